@@ -1,0 +1,67 @@
+PYTHON ?= python3
+PORT ?= 8000
+# Everything is installed here and nowhere else.
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Material announces its end date at each build; the README records it instead.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve check quick lint test test-all bench lock clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
+
+site: $(VENV)/site.ready ## Build the site into site/; a failed build leaves the old one as it was
+	@$(BIN)/mkdocs build --strict --quiet
+	@echo "The site is in site/. To look at it: make serve"
+
+serve: $(VENV)/site.ready ## Show the site on this computer, with every change you save
+	@echo "Open http://localhost:$(PORT) in your browser. To stop: Ctrl+C."
+	@$(BIN)/mkdocs serve --strict --quiet --dev-addr localhost:$(PORT)
+
+check: $(VENV)/site.ready ## Look for mistakes in data/ and docs/ without building
+	@$(BIN)/strategy-site check
+
+quick: lint ## The code's checks that take less than a minute
+	@$(BIN)/pytest -m "not slow and not long" -n 2
+
+test: lint ## All checks of the code, with real builds and a real browser
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/pytest -m "not long" -n 2
+
+test-all: test ## The same and the long sweeps
+	@$(BIN)/pytest -m long -n 2
+
+bench: $(VENV)/dev.ready ## Measure how long a build takes, as ratios in one run
+	@$(BIN)/python -m tests.bench.build_speed
+
+lint: $(VENV)/dev.ready
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+lock: $(VENV)/dev.ready ## Choose the versions anew: rewrites the three lock files
+	@$(BIN)/python tests/tools/lock.py
+
+clean: ## Delete what was built and installed
+	@rm -rf site .site.* $(VENV) tests/browser/node_modules
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Python 3.11 or newer is needed. If you have it under another name: make site PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/site.ready: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the site needs into $(VENV) ..."
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.ready: requirements-dev.txt tests/browser/package-lock.json $(VENV)/site.ready
+	@echo "Installing what the tests need ..."
+	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@npm ci --silent --no-audit --no-fund --prefix tests/browser
+	@touch $@

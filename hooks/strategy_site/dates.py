@@ -1,0 +1,172 @@
+"""Partial dates, financial quarters, and how both are shown.
+
+Nothing here knows today's date. Financial quarters follow the UK local government year: quarter 1
+is April to June.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+MONTHS = list(calendar.month_name)
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_UK_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-q([1-4])", re.ASCII)
+
+
+class DateProblem(ValueError):
+    """A text that is no date: ``args`` are what is wrong and what to do."""
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A year, a month or a day, known as precisely as its source gives it."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first_day(self) -> date:
+        """The first day it covers."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day it covers: something due in a month is due on the month's last day."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+    @property
+    def shown(self) -> str:
+        """The date in UK style, with its own precision: ``31 December 2019``, ``June 2018``."""
+        if self.month is None:
+            return f"{self.year}"
+        month = f"{MONTHS[self.month]} {self.year}"
+        return f"{self.day} {month}" if self.day else month
+
+
+def parse_partial_date(text: str) -> PartialDate:
+    """Return the date in ``2019``, ``2019-06`` or ``2019-12-31``; raise DateProblem otherwise."""
+    found = _PARTIAL.fullmatch(text)
+    if not found:
+        raise DateProblem("is not a date", _uk_hint(text))
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert year is not None  # the pattern asks for it  # noqa: S101
+    if not _plausible(year):
+        raise DateProblem("is not a plausible year", "Write a year from 1900 to 2199.")
+    if month is not None and not 1 <= month <= 12:
+        raise DateProblem(*_no_such_month(year, month, day))
+    if day is not None and month is not None:
+        last = calendar.monthrange(year, month)[1]
+        if not 1 <= day <= last:
+            raise DateProblem(
+                "is not a real date", f"{MONTHS[month]} {year} has {last} days."
+            )
+    return PartialDate(year, month, day)
+
+
+def _plausible(year: int) -> bool:
+    """Whether a year can be meant; it also keeps the arithmetic within what Python can count."""
+    return 1900 <= year <= 2199
+
+
+def parse_day(text: str) -> date:
+    """Return the day in ``2019-12-31``; raise DateProblem for anything less precise."""
+    partial = parse_partial_date(text)
+    if partial.day is None:
+        raise DateProblem("is not a whole date", "Write year-month-day, like 2019-12-31.")
+    return partial.first_day
+
+
+def shown_day(day: date) -> str:
+    """Return a day in UK style: ``26 July 2019``."""
+    return PartialDate(day.year, day.month, day.day).shown
+
+
+def _uk_hint(text: str) -> str:
+    """Return the remedy for a date that is not year first."""
+    found = _UK_DATE.fullmatch(text.strip())
+    if found:
+        day, month, year = (int(part) for part in found.groups())
+        try:
+            return f"Write year-month-day: {date(year, month, day).isoformat()}."
+        except ValueError:
+            pass
+    return "Write 2019, 2019-06 or 2019-12-31."
+
+
+def _no_such_month(year: int, month: int, day: int | None) -> tuple[str, str]:
+    """Return what is wrong with a month above 12, with day and month swapped if that helps."""
+    try:
+        swapped = date(year, day or 0, month).isoformat()
+    except ValueError:
+        return f"is not a real date: there is no month {month:02}", "Write year-month-day."
+    return f"is not a real date: there is no month {month:02}", f"Did you mean {swapped}?"
+
+
+@dataclass(frozen=True, order=True)
+class Quarter:
+    """A financial quarter: ``Quarter(2019, 1)`` is April to June 2019."""
+
+    year: int
+    number: int
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the quarter."""
+        year, month = (self.year + 1, 1) if self.number == 4 else (self.year, self.number * 3 + 1)
+        return date(year, month, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the quarter."""
+        first = self.first_day
+        return date(first.year, first.month + 2, calendar.monthrange(first.year, first.month + 2)[1])
+
+    @property
+    def next(self) -> "Quarter":
+        """The quarter after this one."""
+        return Quarter(self.year + 1, 1) if self.number == 4 else Quarter(self.year, self.number + 1)
+
+    @property
+    def previous(self) -> "Quarter":
+        """The quarter before this one."""
+        return Quarter(self.year - 1, 4) if self.number == 1 else Quarter(self.year, self.number - 1)
+
+    def __str__(self) -> str:
+        return f"{self.year}-q{self.number}"
+
+    @property
+    def shown(self) -> str:
+        """The quarter in words: ``April to June 2019``."""
+        first, last = self.first_day, self.last_day
+        return f"{MONTHS[first.month]} to {MONTHS[last.month]} {last.year}"
+
+
+def parse_quarter(text: str) -> Quarter:
+    """Return the quarter in ``2019-q1``; raise DateProblem otherwise."""
+    found = _QUARTER.fullmatch(text)
+    if not found:
+        raise DateProblem("is not a financial quarter", "Write 2019-q1 for April to June 2019.")
+    if not _plausible(int(found[1])):
+        raise DateProblem("is not a plausible year", "Write a year from 1900 to 2199.")
+    return Quarter(int(found[1]), int(found[2]))
+
+
+def quarter_of(day: date) -> Quarter:
+    """Return the financial quarter that a day lies in."""
+    if day.month <= 3:
+        return Quarter(day.year - 1, 4)
+    return Quarter(day.year, (day.month - 1) // 3)
+
+
+def last_quarter_ended_by(day: date) -> Quarter:
+    """Return the last financial quarter that is over on this day; its last day counts as over."""
+    current = quarter_of(day)
+    return current if day == current.last_day else current.previous

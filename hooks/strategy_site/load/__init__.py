@@ -1,0 +1,1 @@
+"""From files to records, collecting every problem on the way."""

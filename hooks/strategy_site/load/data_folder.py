@@ -1,0 +1,178 @@
+"""The folder ``data/``: which files it holds, and all of them read at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from strategy_site.dates import DateProblem, Quarter, parse_quarter
+from strategy_site.load.convert import Positions, convert
+from strategy_site.load.references import Mention, mentions, repeated_ids, unknown_ids
+from strategy_site.load.yaml_text import Fields, decode, parse
+from strategy_site.model.base import Record
+from strategy_site.model.council import Council
+from strategy_site.model.parties import PartiesFile
+from strategy_site.model.publications import GlossaryFile, PublicationsFile
+from strategy_site.model.shape import fields_of
+from strategy_site.model.site import Site
+from strategy_site.model.strategy import ActivitiesFile, StrategyFile
+from strategy_site.model.training import TrainingFile
+from strategy_site.model.updates import Update
+from strategy_site.problems import Problem, did_you_mean, quoted
+
+# Every file that data/ may hold, and what it holds.
+FILES: dict[str, type[Record]] = {
+    "site.yml": Site,
+    "strategy.yml": StrategyFile,
+    "activities.yml": ActivitiesFile,
+    "parties.yml": PartiesFile,
+    "publications.yml": PublicationsFile,
+    "training.yml": TrainingFile,
+    "glossary.yml": GlossaryFile,
+}
+OPTIONAL = {"training.yml": TrainingFile(), "glossary.yml": GlossaryFile()}
+UPDATES = "updates"
+_IGNORED = {".gitkeep", ".DS_Store", "Thumbs.db"}
+
+
+def _kinds_in(record: type[Record]) -> Iterator[str]:
+    """Yield the kinds of the records that a file of this type holds."""
+    if record.kind_of_record:
+        yield record.kind_of_record
+    for shape in fields_of(record).values():
+        if shape.record:
+            yield from _kinds_in(shape.record)
+
+
+FILE_OF_KIND = {kind: name for name, record in FILES.items() for kind in _kinds_in(record)}
+
+
+@dataclass(frozen=True)
+class Data:
+    """What ``data/`` holds: ``council`` is None if a file could not be read at all.
+
+    ``ids`` has the ids of each kind of record, of those too that have a mistake; a kind is absent
+    if its file could not be read.
+    """
+
+    council: Council | None
+    positions: Positions
+    ids: dict[str, set[str]]
+    problems: tuple[Problem, ...]
+
+
+class _Folder:
+    """The folder while it is being read."""
+
+    def __init__(self, folder: Path, shown: str) -> None:
+        self.folder = folder
+        self.shown = shown
+        self.positions = Positions()
+        self.problems: list[Problem] = []
+        self.mentions: list[Mention] = []
+        self.unread: set[str] = set()
+        self.records: dict[str, Any] = {}
+        self.updates: dict[Quarter, Update] = {}
+
+    def read(self, name: str, record: type[Record]) -> Record | None:
+        """Read one file; note its problems, its ids and the positions of its records."""
+        path = f"{self.shown}/{name}"
+        text = decode((self.folder / name).read_bytes(), path)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            self.unread.add(name)
+            return None
+        parsed = parse(text, path)
+        self.problems.extend(parsed.problems)
+        if not isinstance(parsed.value, Fields):
+            self.unread.add(name)
+            if not parsed.problems:
+                fix = f"Begin it with a name and a colon: {next(iter(fields_of(record)))}:"
+                message = "the file is not a set of fields."
+                self.problems.append(Problem(path, 1, 1, "E004", "", message, fix))
+            return None
+        self.mentions.extend(mentions(record, parsed.value, path))
+        made, kept, problems = convert(record, parsed.value, path)
+        self.problems.extend(problems)
+        if made is not None:
+            self.positions.add(made, kept, path)
+        return made
+
+    def read_all(self) -> None:
+        """Read every file that is there and note every one that is missing or unknown."""
+        present = {path.name for path in self.folder.iterdir()} - _IGNORED
+        for name, record in FILES.items():
+            if name in present:
+                self.records[name] = self.read(name, record)
+            elif name in OPTIONAL:
+                self.records[name] = OPTIONAL[name]
+            else:
+                self.unread.add(name)
+                fix = "Put it back, or copy it from the example in the README."
+                self.problems.append(
+                    Problem(f"{self.shown}/{name}", 1, 1, "E003", "", "the file is missing.", fix)
+                )
+        for name in sorted(present - FILES.keys() - {UPDATES}):
+            fix = did_you_mean(name, FILES.keys())
+            message = f"{quoted(name)} is no file that the site reads."
+            self.problems.append(Problem(f"{self.shown}/{name}", 1, 1, "E002", "", message, fix))
+        if (self.folder / UPDATES).is_dir():
+            for path in sorted((self.folder / UPDATES).iterdir()):
+                if path.name not in _IGNORED:
+                    self.read_update(path)
+
+    def read_update(self, path: Path) -> None:
+        """Read the report of one quarter; its file's name says which."""
+        name = f"{UPDATES}/{path.name}"
+        try:
+            if path.suffix != ".yml" or not path.is_file():
+                raise DateProblem("is not named after a financial quarter", "Name it 2019-q1.yml.")
+            quarter = parse_quarter(path.stem)
+        except DateProblem as problem:
+            wrong, fix = problem.args
+            message = f"{quoted(path.name)} {wrong}."
+            self.problems.append(Problem(f"{self.shown}/{name}", 1, 1, "E005", "", message, fix))
+            return
+        update = self.read(name, Update)
+        if isinstance(update, Update):
+            self.updates[quarter] = update
+
+    def council(self) -> Council | None:
+        """Return all records together, or None if a file gave none."""
+        if any(record is None for record in self.records.values()) or len(self.records) < len(FILES):
+            return None
+        strategy, parties = self.records["strategy.yml"], self.records["parties.yml"]
+        training = self.records["training.yml"]
+        return Council(
+            site=self.records["site.yml"],
+            strategy=strategy.strategy,
+            key_actions=strategy.key_actions,
+            activities=self.records["activities.yml"].activities,
+            updates=dict(sorted(self.updates.items())),
+            bodies=parties.bodies,
+            roles=parties.roles,
+            organisations=parties.organisations,
+            offers=training.offers,
+            deliveries=training.deliveries,
+            publications=self.records["publications.yml"].publications,
+            terms=self.records["glossary.yml"].terms,
+        )
+
+
+def read_data(folder: Path, shown: str = "data") -> Data:
+    """Read a data folder. ``shown`` is how problems name it; nothing is raised for bad input."""
+    reading = _Folder(folder, shown)
+    if not folder.is_dir():
+        fix = "Create it, with site.yml and the other files that the README lists."
+        missing = Problem(shown, 1, 1, "E003", "", "the folder is missing.", fix)
+        return Data(None, reading.positions, {}, (missing,))
+    reading.read_all()
+    ids: dict[str, set[str]] = {
+        kind: set() for kind, name in FILE_OF_KIND.items() if name not in reading.unread
+    }
+    for mention in reading.mentions:
+        if mention.owns and mention.kind in ids:
+            ids[mention.kind].add(mention.id)
+    reading.problems.extend(repeated_ids(reading.mentions))
+    reading.problems.extend(unknown_ids(reading.mentions, FILE_OF_KIND, ids))
+    return Data(reading.council(), reading.positions, ids, tuple(reading.problems))

@@ -1,0 +1,175 @@
+"""YAML as text with positions.
+
+PyYAML's own typing is not used: it turns ``no`` into False and ``1:20`` into 80. Every value stays
+the text that was written; the model converts it. What a coordinator cannot mean (anchors, tags,
+several documents) is refused, with its place.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import yaml
+
+from strategy_site.load.yaml_errors import in_plain_words
+from strategy_site.problems import Problem, quoted
+
+LARGEST_FILE = 1_000_000
+DEEPEST_NESTING = 20
+# The C reader is 17 times faster than the Python one and gives the same positions.
+_READER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
+    "\ue000-\uf8ff\ufeff\ufffe\uffff]"
+)
+_NOTHING_WORDS = {"~", "null", "Null", "NULL"}
+
+Mark: TypeAlias = tuple[int, int]
+Value: TypeAlias = "str | None | Items | Fields"
+
+
+class Items(list[Value]):
+    """A YAML list; ``marks`` holds the line and column of each item, ``at`` its own."""
+
+    def __init__(self, at: Mark) -> None:
+        super().__init__()
+        self.at = at
+        self.marks: list[Mark] = []
+
+
+class Fields(dict[str, Value]):
+    """A YAML mapping with the line and column of each name and value, and its own."""
+
+    def __init__(self, at: Mark) -> None:
+        super().__init__()
+        self.at = at
+        self.name_marks: dict[str, Mark] = {}
+        self.marks: dict[str, Mark] = {}
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a text holds and what is wrong with it; ``value`` is None if it could not be read."""
+
+    value: Value
+    problems: tuple[Problem, ...]
+
+
+def decode(raw: bytes, path: str) -> str | Problem:
+    """Return the text of a file, or the problem that keeps it from being read."""
+    if len(raw) > LARGEST_FILE:
+        fix = "Split it, or take out what was pasted in by mistake."
+        return Problem(path, 1, 1, "E001", "", "the file is larger than 1 MB.", fix)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        fix = "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
+        return Problem(path, line, column, "E001", "", "a character is not UTF-8.", fix)
+    unseen = _UNSEEN.search(text)
+    if unseen:
+        line = text.count("\n", 0, unseen.start()) + 1
+        column = unseen.start() - (text.rfind("\n", 0, unseen.start()) + 1) + 1
+        what = f"an invisible character (code {ord(unseen[0]):04X}) stands here."
+        fix = "Delete it: type the line again instead of pasting it."
+        return Problem(path, line, column, "E001", "", what, fix)
+    return text
+
+
+def parse(text: str, path: str, first_line: int = 1) -> Parsed:
+    """Return the values in a YAML text with their positions.
+
+    ``first_line`` is the line of the file on which the text begins, for the header of a page.
+    """
+    reading = _Reading(path, first_line)
+    try:
+        reading.scan(text)
+        if reading.problems:
+            return Parsed(None, tuple(reading.problems))
+        node = yaml.compose(text, _READER)
+    except yaml.MarkedYAMLError as error:
+        return Parsed(None, (in_plain_words(error, text, path, first_line),))
+    if node is None:
+        fix = "Write its fields, or delete the file."
+        return Parsed(None, (Problem(path, first_line, 1, "E003", "", "there is nothing in it.", fix),))
+    value = reading.value_of(node)
+    return Parsed(value, tuple(reading.problems))
+
+
+class _Reading:
+    """One text being read: collects its problems."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.offset = first_line
+        self.problems: list[Problem] = []
+
+    def mark(self, at: Any) -> Mark:
+        return at.line + self.offset, at.column + 1
+
+    def refuse(self, at: Any, code: str, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.path, *self.mark(at), code, "", message, fix))
+
+    def scan(self, text: str) -> None:
+        """Refuse what no record needs, before anything is built from it."""
+        depth = 0
+        for event in yaml.parse(text, _READER):
+            if getattr(event, "anchor", None):
+                self.refuse(event.start_mark, "E001", *_SHORTHAND)
+            if getattr(event, "tag", None) not in (None, "!"):
+                fix = "Put quotes round the text if it begins with an exclamation mark."
+                self.refuse(event.start_mark, "E001", "a YAML tag (!) is not used here.", fix)
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > DEEPEST_NESTING:
+                    message = f"lists are nested more than {DEEPEST_NESTING} deep."
+                    self.refuse(event.start_mark, "E001", message, "Check the brackets.")
+                    return
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+
+    def value_of(self, node: Any) -> Value:
+        """Return the value of a node; every text stays as it was written."""
+        if isinstance(node, yaml.MappingNode):
+            return self.fields_of(node)
+        if isinstance(node, yaml.SequenceNode):
+            items = Items(self.mark(node.start_mark))
+            for child in node.value:
+                items.append(self.value_of(child))
+                items.marks.append(self.mark(child.start_mark))
+            return items
+        if node.style is None and node.value == "":
+            return None
+        if node.style is None and node.value in _NOTHING_WORDS:
+            fix = "Leave the place after the colon empty, or put quotes round the word."
+            self.refuse(
+                node.start_mark, "E004", f'{quoted(node.value)} means "nothing" in YAML.', fix
+            )
+        return str(node.value)
+
+    def fields_of(self, node: Any) -> Fields:
+        """Return a mapping; a name that is no text or stands twice is a problem."""
+        fields = Fields(self.mark(node.start_mark))
+        for name_node, child in node.value:
+            if not isinstance(name_node, yaml.ScalarNode):
+                fix = "Put quotes round a text that begins with a bracket or a question mark."
+                self.refuse(name_node.start_mark, "E001", "a field name must be a word.", fix)
+                continue
+            name = str(name_node.value)
+            if name in fields:
+                first = fields.name_marks[name][0]
+                message = f"{quoted(name)} stands twice, first on line {first}."
+                self.refuse(name_node.start_mark, "E001", message, "Delete one of the two.")
+                continue
+            fields.name_marks[name] = self.mark(name_node.start_mark)
+            fields.marks[name] = self.mark(child.start_mark)
+            fields[name] = self.value_of(child)
+        return fields
+
+
+_SHORTHAND = (
+    "a YAML shorthand (& or *) is not used here.",
+    "Put quotes round the text if it begins with & or *, or write the value out.",
+)
+

@@ -1,0 +1,188 @@
+"""The base of all records and the types of their fields.
+
+Every value arrives as the text that was written. The types here convert it or refuse it; none of
+them changes it in passing. An error carries its code, what is wrong and what to do.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from strategy_site.dates import DateProblem, PartialDate, parse_day, parse_partial_date
+from strategy_site.problems import did_you_mean
+from strategy_site.vocabulary import NotStated, Word
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
+_WEB_ADDRESS = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[!-;=?-~]*)?", re.ASCII | re.IGNORECASE)
+LONGEST_TEXT = 5_000
+
+T = TypeVar("T")
+W = TypeVar("W", bound=Word)
+
+
+class Record(BaseModel):
+    """A frozen record that accepts the fields it names and no others.
+
+    ``kind_of_record`` is what people call it; it is empty for a part of another record. A record
+    with a kind has an ``id``, which is what other records refer to.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    kind_of_record: ClassVar[str] = ""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Marks a field whose text is the id of a record of another kind."""
+
+    kind: str
+
+
+def refused(code: str, wrong: str, fix: str) -> PydanticCustomError:
+    """Return the error that a field's type raises; the loader adds file, line and record."""
+    return PydanticCustomError("refused", "{wrong}", {"code": code, "wrong": wrong, "fix": fix})
+
+
+def _text(value: Any) -> str:
+    """Return the value if it is text; a list or a set of fields in its place is refused."""
+    if isinstance(value, str):
+        return str(value)
+    if value is None:
+        raise refused("E003", "is empty", "Write a value after the colon.")
+    found = "a list" if isinstance(value, list) else "a set of fields"
+    raise refused("E004", f"is {found} where a single value belongs", "Write one value.")
+
+
+def _identifier(value: Any) -> str:
+    text = _text(value)
+    if not _ID.fullmatch(text) or len(text) > 60:
+        raise refused(
+            "E004",
+            "is not an id",
+            "Use small letters, figures and hyphens, starting with a letter: ka4-a3.",
+        )
+    return text
+
+
+def _line(value: Any) -> str:
+    text = _text(value)
+    if "\n" in text.strip("\n"):
+        raise refused("E004", "runs over several lines", "Write it on one line.")
+    return _prose(text)
+
+
+def _prose(value: Any) -> str:
+    text = _text(value)
+    if not text.strip():
+        raise refused("E004", "is empty", "Write the text, or leave the whole field out.")
+    if len(text) > LONGEST_TEXT:
+        raise refused("E004", f"is longer than {LONGEST_TEXT} characters", "Shorten it.")
+    return text
+
+
+def _whole_number(value: Any) -> int:
+    text = _text(value)
+    if not _NUMBER.fullmatch(text):
+        raise refused("E004", "is not a whole number", "Write figures only, like 28.")
+    return int(text)
+
+
+def _yes_or_no(value: Any) -> bool:
+    text = _text(value)
+    if text not in ("true", "false"):
+        raise refused("E004", "is neither true nor false", "Write true or false.")
+    return text == "true"
+
+
+def _web_address(value: Any) -> str:
+    text = _text(value)
+    if not _WEB_ADDRESS.fullmatch(text):
+        raise refused("E004", "is not a web address", "Write the whole address: https://…")
+    return text
+
+
+def _from_text(parse: Callable[[str], T]) -> Callable[[Any], T]:
+    """Return a field type's converter that turns a DateProblem into a refusal."""
+
+    def convert(value: Any) -> T:
+        try:
+            return parse(_text(value))
+        except DateProblem as problem:
+            wrong, fix = problem.args
+            raise refused("E005", wrong, fix) from None
+
+    return convert
+
+
+def _or_not_stated(convert: Callable[[Any], T]) -> Callable[[Any], T | NotStated]:
+    """Return a converter that also accepts ``not_stated``."""
+    return lambda value: (
+        NotStated.NOT_STATED if value == NotStated.NOT_STATED.value else convert(value)
+    )
+
+
+def _word(words: type[W]) -> Callable[[Any], W]:
+    """Return a converter from a key to the member of a closed list."""
+
+    def convert(value: Any) -> W:
+        text = _text(value)
+        if text in words.keys():  # noqa: SIM118  # a method of the enum, not a dictionary
+            return words.of(text)
+        choices = f"Choose from: {', '.join(words.keys())}."
+        near = did_you_mean(text, words.keys())
+        fix = f"{near} {choices}" if near.startswith("Did you mean") else choices
+        raise refused("E004", "is not one of the choices", fix)
+
+    return convert
+
+
+def one_of(words: type[Word]) -> BeforeValidator:
+    """Return the annotation of a field whose text is a key of this closed list."""
+    return BeforeValidator(_word(words))
+
+
+Identifier = Annotated[str, BeforeValidator(_identifier)]
+Line = Annotated[str, BeforeValidator(_line)]
+Prose = Annotated[str, BeforeValidator(_prose)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+WebAddress = Annotated[str, BeforeValidator(_web_address)]
+Day = Annotated[date, BeforeValidator(_from_text(parse_day))]
+Partial = Annotated[PartialDate, BeforeValidator(_from_text(parse_partial_date))]
+StatedDate = Annotated[
+    PartialDate | NotStated, BeforeValidator(_or_not_stated(_from_text(parse_partial_date)))
+]
+StatedNumber = Annotated[int | NotStated, BeforeValidator(_or_not_stated(_whole_number))]
+
+PublicationId = Annotated[Identifier, Reference("publication")]
+KeyActionId = Annotated[Identifier, Reference("key action")]
+ActivityId = Annotated[Identifier, Reference("activity")]
+OrganisationId = Annotated[Identifier, Reference("organisation")]
+BodyId = Annotated[Identifier, Reference("body")]
+RoleId = Annotated[Identifier, Reference("role")]
+TermId = Annotated[Identifier, Reference("term")]
+
+
+class Source(Record):
+    """Where a fact was read: a publication and, if it has them, the slide or page."""
+
+    ref: PublicationId
+    slide: WholeNumber | None = None
+    page: WholeNumber | None = None
+
+
+class Quotation(Record):
+    """Words taken over exactly, with the heading they stand under and their place."""
+
+    heading: Line | None = None
+    text: Prose
+    source: Source
+
+
+Sources = Annotated[tuple[Source, ...], Field(min_length=1)]

@@ -1,0 +1,63 @@
+"""What is wrong with the input, said in one line each."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake and its remedy.
+
+    ``path`` is relative to the project's folder, ``line`` and ``column`` count from 1, ``code`` has
+    a page in ``explanations/``, ``subject`` is the id of the record concerned or an empty string.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    subject: str
+    message: str
+    fix: str
+
+    def __str__(self) -> str:
+        subject = f" {self.subject}:" if self.subject else ""
+        return f"{self.path}:{self.line}:{self.column}: {self.code}{subject} {self.message} {self.fix}"
+
+
+def did_you_mean(written: str, choices: Collection[str]) -> str:
+    """Return a sentence that offers the nearest of the choices, or lists them if none is near."""
+    lowered = {choice.lower(): choice for choice in sorted(choices, reverse=True)}
+    near = get_close_matches(written.lower(), lowered, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean {quoted(lowered[near[0]])}?"
+    if not choices:
+        return "There is none yet: add it first."
+    shown = sorted(choices)[:12]
+    more = f" and {len(choices) - len(shown)} more" if len(choices) > len(shown) else ""
+    return f"Choose from: {', '.join(shown)}{more}."
+
+
+def quoted(written: str) -> str:
+    """Return what was written, in quotes, on one line and at most 60 characters long."""
+    flat = " ".join(written.split())
+    printable = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in flat)
+    return f'"{printable[:59]}…"' if len(printable) > 60 else f'"{printable}"'
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Return all problems in order, one a line, and a count; an empty string if there are none."""
+    ordered = sorted(set(problems))
+    if not ordered:
+        return ""
+    files = len({problem.path for problem in ordered})
+    count = f"{len(ordered)} problem{'s' if len(ordered) > 1 else ''}"
+    where = f"{files} file{'s' if files > 1 else ''}"
+    codes = sorted({problem.code for problem in ordered})
+    return "\n".join(
+        [
+            *map(str, ordered),
+            f"{count} in {where}. Nothing was published. To learn more: strategy-site explain {codes[0]}",
+        ]
+    )

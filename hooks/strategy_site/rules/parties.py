@@ -1,0 +1,46 @@
+"""Rules about bodies and organisations."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from strategy_site.load.convert import Positions
+from strategy_site.model.council import Council
+from strategy_site.model.parties import Body, Organisation
+from strategy_site.problems import Problem, quoted
+
+P = TypeVar("P", Body, Organisation)
+
+
+def no_circles_of_bodies(council: Council, positions: Positions) -> Iterator[Problem]:
+    """No body reports to itself, directly or through others (E011)."""
+    yield from _circles(council.bodies, "reports_to", lambda body: body.reports_to, positions)
+
+
+def no_circles_of_organisations(council: Council, positions: Positions) -> Iterator[Problem]:
+    """No organisation is part of itself or succeeds itself, directly or through others (E011)."""
+    everyone = council.organisations
+    yield from _circles(everyone, "parent", lambda each: each.parent, positions)
+    yield from _circles(everyone, "succeeded_by", lambda each: each.succeeded_by, positions)
+
+
+def _circles(
+    records: Sequence[P], field: str, follow: Callable[[P], str | None], positions: Positions
+) -> Iterator[Problem]:
+    """Yield one problem for each circle, at its first record in the order of the file."""
+    after = {record.id: follow(record) for record in records}
+    seen: set[str] = set()
+    for record in records:
+        trail: list[str] = []
+        step: str | None = record.id
+        while step is not None and step not in trail and step not in seen:
+            trail.append(step)
+            step = after.get(step)
+        if step in trail:
+            circle = trail[trail.index(step) :]
+            first = next(each for each in records if each.id in circle)
+            start = circle.index(first.id)
+            names = [*circle[start:], *circle[:start], first.id]
+            message = f"{field} leads back to where it began: {' > '.join(map(quoted, names))}."
+            fix = "Take one of these steps out."
+            yield positions.problem(first, field, "E011", message, fix)
+        seen.update(trail)

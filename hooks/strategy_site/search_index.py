@@ -1,0 +1,29 @@
+"""The search index: made by Pagefind from the built pages, read by the browser in small pieces."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+FOLDER = "pagefind"
+# Pagefind's own search boxes; the results page is ours and needs none of them.
+_UNUSED = ("pagefind-*ui*", "pagefind-highlight.js")
+
+
+class IndexFailed(RuntimeError):
+    """The index could not be made; the text says why."""
+
+
+def make_index(site: Path) -> None:
+    """Write the index of all pages below ``site`` into ``site/pagefind``.
+
+    Raises IndexFailed if Pagefind is missing or fails.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+    # No language is guessed from the surroundings: the pages say theirs.
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode or not (site / FOLDER / "pagefind.js").is_file():
+        raise IndexFailed(f"The search index could not be made: {(done.stderr or done.stdout).strip()}")
+    for pattern in _UNUSED:
+        for path in (site / FOLDER).glob(pattern):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
