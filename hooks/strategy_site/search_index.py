@@ -19,8 +19,9 @@ def make_index(site: Path) -> None:
 
     Raises IndexFailed if Pagefind is missing or fails.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
-    # No language is guessed from the surroundings: the pages say theirs.
+    # "en" knows English word forms (training, trained); for the pages' own "en-GB" it knows none.
+    options = ["--force-language", "en", "--quiet"]
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or not (site / FOLDER / "pagefind.js").is_file():
         raise IndexFailed(f"The search index could not be made: {(done.stderr or done.stdout).strip()}")

@@ -10,7 +10,7 @@ from strategy_site.model.council import Council
 from strategy_site.model.publications import Publication
 from strategy_site.progress import Position
 from strategy_site.views.registry import COMPONENTS
-from strategy_site.vocabulary import PublicationKind, SlideNumbers
+from strategy_site.vocabulary import PublicationKind
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,10 @@ class Link:
 
 @dataclass(frozen=True)
 class SourceView:
-    """A source as it is shown: the publication, the place in it, and whether that was counted."""
+    """A source as it is shown: the publication and the place in it."""
 
     publication: Link
     place: str
-    counted: bool
 
 
 @dataclass(frozen=True)
@@ -90,12 +89,17 @@ class Here:
         publication = self.council.publication(source.ref)
         place = f"slide {source.slide}" if source.slide else ""
         place = f"page {source.page}" if source.page else place
-        counted = bool(source.slide) and publication.slide_numbers is SlideNumbers.COUNTED
-        return SourceView(self.publication(publication), place, counted)
+        return SourceView(self.publication(publication), place)
 
-    def sources(self, sources: Iterable[Source]) -> list[SourceView]:
-        """Return sources as they are shown, in their order."""
-        return [self.source(each) for each in sources]
+    def sources(
+        self, sources: Iterable[Source], beside: Quotation | None = None
+    ) -> list[SourceView]:
+        """Return sources as they are shown, in their order.
+
+        The source of a quotation that is shown beside them is not named a second time.
+        """
+        named = beside.source if beside else None
+        return [self.source(each) for each in sources if each != named]
 
     def quotation(self, quotation: Quotation) -> QuotationView:
         """Return a quotation as it is shown."""

@@ -17,7 +17,7 @@ from strategy_site.progress import (
 )
 from strategy_site.views.place import Here, Link, QuotationView, SourceView
 from strategy_site.views.registry import KeyActionArgument, component
-from strategy_site.vocabulary import ActivityStatus, KeyActionStatus, NotStated
+from strategy_site.vocabulary import ActivityKind, ActivityStatus, KeyActionStatus
 
 
 @dataclass(frozen=True)
@@ -159,14 +159,14 @@ def _activity(here: Here, each: ActivityPosition) -> ActivityView:
         owner=here.link(role, role.title) if role else None,
         partners=[here.link(each, each.name) for each in partners],
         wording=here.quotation(activity.wording) if activity.wording else None,
-        sources=here.sources(activity.source),
+        sources=here.sources(activity.source, beside=activity.wording),
     )
 
 
 def _due(activity: Activity) -> str:
     if isinstance(activity.due, PartialDate):
         return activity.due.shown
-    return "Not stated" if activity.due is NotStated.NOT_STATED else ""
+    return "No end date" if activity.kind is ActivityKind.STANDING else "Not stated"
 
 
 def _activities(here: Here, key_action: str) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def _offer(here: Here, offer: Offer) -> OfferView:
         roles=[here.link(each, each.title) for each in roles],
         terms=[here.link(each, each.abbreviation or each.term) for each in terms],
         wording=here.quotation(offer.wording) if offer.wording else None,
-        sources=here.sources(offer.source),
+        sources=here.sources(offer.source, beside=offer.wording),
     )
 
 

@@ -1,0 +1,85 @@
+"""The command line: the same loader and checks as the site's build, without MkDocs."""
+
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from strategy_site.problems import Problem, did_you_mean, report
+from strategy_site.project import read_project
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Look after the records and pages of a strategy site."""
+
+
+@main.command()
+@click.option(
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    show_default="this folder",
+    help="The folder that holds data/ and docs/.",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    show_default=True,
+    help="github marks the lines of a pull request.",
+)
+def check(project: Path, style: str) -> None:
+    """Look for mistakes in data/ and docs/; nothing is built or changed.
+
+    Every mistake of every file is listed with its line and its remedy. The exit code is 1 if there
+    is any.
+    """
+    _, problems = read_project(project)
+    if not problems:
+        click.echo("No problems found.")
+        return
+    if style == "github":
+        for problem in problems:
+            click.echo(_annotation(problem))
+    click.echo(report(problems))
+    sys.exit(1)
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain a problem's CODE, such as E014, with an example; without a code, list them all."""
+    pages = explanations()
+    if code is None:
+        for known, text in pages.items():
+            click.echo(f"{known}  {_title(text)}")
+        return
+    text = pages.get(code.upper())
+    if text is None:
+        raise click.UsageError(f'"{code}" is no code. {did_you_mean(code.upper(), pages)}')
+    click.echo(text.strip())
+
+
+def explanations() -> dict[str, str]:
+    """Return the explanation of every code, in order of the codes."""
+    folder = files("strategy_site") / "explanations"
+    pages = [page for page in folder.iterdir() if page.name.endswith(".md")]
+    return {
+        page.name.removesuffix(".md"): page.read_text(encoding="utf-8")
+        for page in sorted(pages, key=lambda page: page.name)
+    }
+
+
+def _title(text: str) -> str:
+    return text.splitlines()[0].lstrip("# ").partition(": ")[2]
+
+
+def _annotation(problem: Problem) -> str:
+    """Return the line by which GitHub marks a problem in a pull request."""
+    place = f"file={problem.path},line={problem.line},col={problem.column}"
+    subject = f"{problem.subject}: " if problem.subject else ""
+    text = f"{subject}{problem.message} {problem.fix}".replace("%", "%25")
+    return f"::error {place},title={problem.code}::{text}"
