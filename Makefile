@@ -13,12 +13,12 @@ help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
 
 site: $(VENV)/site.ready ## Build the site into site/; a failed build leaves the old one as it was
-	@$(BIN)/mkdocs build --strict --quiet
+	@$(BIN)/mkdocs build --strict
 	@echo "The site is in site/. To look at it: make serve"
 
 serve: $(VENV)/site.ready ## Show the site on this computer, with every change you save
 	@echo "Open http://localhost:$(PORT) in your browser. To stop: Ctrl+C."
-	@$(BIN)/mkdocs serve --strict --quiet --dev-addr localhost:$(PORT)
+	@$(BIN)/mkdocs serve --strict --dev-addr localhost:$(PORT)
 
 check: $(VENV)/site.ready ## Look for mistakes in data/ and docs/ without building
 	@$(BIN)/strategy-site check
@@ -26,7 +26,7 @@ check: $(VENV)/site.ready ## Look for mistakes in data/ and docs/ without buildi
 quick: lint ## The code's checks that take less than a minute
 	@$(BIN)/pytest -m "not slow and not long" -n 2
 
-test: lint ## All checks of the code, with real builds and a real browser
+test: lint $(VENV)/properdocs/ready ## All checks of the code, with real builds and a real browser
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/pytest -m "not long" -n 2
 
@@ -58,6 +58,12 @@ $(VENV)/site.ready: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the site needs into $(VENV) ..."
 	@$(INSTALL) --require-hashes -r requirements.txt
 	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/properdocs/ready: tests/properdocs/requirements.txt | $(VENV)/bin/python
+	@echo "Installing ProperDocs in a place of its own ..."
+	@$(BIN)/python -m venv $(VENV)/properdocs
+	@$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 $(VENV)/dev.ready: requirements-dev.txt tests/browser/package-lock.json $(VENV)/site.ready

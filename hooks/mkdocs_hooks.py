@@ -1,6 +1,6 @@
-"""The only file that knows MkDocs: each event hands plain values to the package and takes them back.
+"""The only file that knows MkDocs: each event hands plain values over and takes them back.
 
-MkDocs drops this file's folder from the import path once it is loaded, so every import stands here.
+MkDocs drops this file's folder from the import path once it is loaded, so every import is here.
 """
 
 import html
@@ -12,20 +12,20 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from strategy_site.frame import frame_of
 from strategy_site.menu import expand
 from strategy_site.problems import report
 from strategy_site.project import Project, read_project
 from strategy_site.publish import discard, publish, staging_for
 from strategy_site.render import Renderer
 from strategy_site.search_index import IndexFailed, make_index
-from strategy_site.views.frame import frame_of
 
 
 @dataclass
@@ -36,16 +36,11 @@ class Build:
     renderer: Renderer
     live: Path
     staging: Path
-    preview: bool
 
 
-# ``serve`` says so once, before the first build; everything else lives in ``Build``.
+# MkDocs says once, before the first build, whether it previews; it keeps this module for all.
 _command = {"name": "build"}
-_builds: dict[str, Build] = {}
-
-
-def _build() -> Build:
-    return _builds["now"]
+_builds: list[Build] = []
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -54,34 +49,39 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check everything before MkDocs touches the old site."""
+    """Read and check everything before MkDocs touches the old site; build beside it."""
     _builds.clear()
-    root = Path(config.config_file_path).parent
-    project, problems = read_project(root, Path(config.docs_dir))
+    project, problems = read_project(_root(config), Path(config.docs_dir))
     if project is None:
         raise PluginError("\n" + report(problems))
-    live = Path(config.site_dir)
-    components = Path(config.theme.custom_dir) / "components"
-    preview = _command["name"] == "serve"
-    _builds["now"] = Build(project, Renderer(components), live, staging_for(live), preview)
-    config.site_dir = str(_build().staging)
+    live, look = Path(config.site_dir), _overrides(config)
+    _builds.append(Build(project, Renderer(look / "components"), live, staging_for(live)))
+    config.site_dir = str(_builds[0].staging)
     return config
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _overrides(config: MkDocsConfig) -> Path:
+    return Path(config.theme.custom_dir or _root(config) / "overrides")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that records get without a file, and their places in the menu."""
-    made = _build().project.made
-    for src, record_page in made.items():
+    made = _builds[0].project.made
+    for src, each in made.items():
         if files.get_file_from_path(src) is None:
-            level = InclusionLevel.INCLUDED if record_page.record_id else InclusionLevel.NOT_IN_NAV
+            level = InclusionLevel.INCLUDED if each.record_id else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, src, content="", inclusion=level))
     config.nav = expand(config.nav, [src for src, each in made.items() if each.record_id])
     return files
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(_: str, page: Page, **__: Any) -> str:
     """Hand MkDocs the page with a mark in place of each call."""
-    project, src = _build().project, page.file.src_uri
+    project, src = _builds[0].project, page.file.src_uri
     page.meta["description"] = project.pages[src].description
     page.update_date = project.council.site.reviewed_on.isoformat()
     if src in project.made:
@@ -89,26 +89,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return project.pages[src].markdown
 
 
-def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(content: str, page: Page, **_: Any) -> str:
     """Put the components in the places of their marks; Markdown does not see them."""
-    build, src = _build(), page.file.src_uri
-    filled, anchors = build.renderer.page(content, build.project, src)
+    build = _builds[0]
+    filled, anchors = build.renderer.page(content, build.project, page.file.src_uri)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
     return filled
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape every title once, here: Material's templates print them as they are."""
-    build = _build()
-    env.globals["site"] = frame_of(build.project, preview=build.preview)
-    for file in files.documentation_pages():
-        if file.page:
-            file.page.title = escape(html.unescape(str(file.page.title)))
-    return env
-
-
-def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Escape the titles of sections and links in the menu."""
+def on_nav(nav: Navigation, **_: Any) -> Navigation:
+    """Escape the titles of sections and links: Material's templates print them as they are."""
     pending = [item for item in nav.items if not isinstance(item, Page)]
     for item in pending:
         item.title = escape(html.unescape(str(item.title)))
@@ -117,9 +107,18 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     return nav
 
 
-def on_post_build(config: MkDocsConfig) -> None:
+def on_env(env: Environment, files: Files, **_: Any) -> Environment:
+    """Escape the titles of pages, now that all are known, and tell the theme about the site."""
+    env.globals["site"] = frame_of(_builds[0].project, preview=_command["name"] == "serve")
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.title = escape(html.unescape(str(file.page.title)))
+    return env
+
+
+def on_post_build(**_: Any) -> None:
     """Make the search index and publish, unless a strict build has warned."""
-    build = _build()
+    build = _builds[0]
     try:
         make_index(build.staging)
     except IndexFailed as failure:
@@ -127,19 +126,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     handlers = logging.getLogger("mkdocs").handlers
     if any(isinstance(each, CountHandler) and each.get_counts() for each in handlers):
         discard(build.staging)  # MkDocs ends a strict build after this event
-        return
-    publish(build.staging, build.live)
+    else:
+        publish(build.staging, build.live)
 
 
-def on_build_error(error: Exception) -> None:
+def on_build_error(**_: Any) -> None:
     """Leave the old site as it is and nothing beside it."""
-    if "now" in _builds:
-        discard(_build().staging)
+    for build in _builds:
+        discard(build.staging)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Follow changes of the records and of the look, not only of the pages."""
-    root = Path(config.config_file_path).parent
-    for folder in (root / "data", Path(config.theme.custom_dir)):
+    """Follow changes of records and look too; a mistake leaves the last good preview standing."""
+    for folder in (_root(config) / "data", _overrides(config)):
         server.watch(str(folder))
+
+    def build_or_keep() -> None:
+        try:
+            builder()
+        except Abort as mistake:  # already printed; MkDocs would stop answering the browser
+            logging.getLogger("mkdocs").warning("%s The preview shows the last good site.", mistake)
+
+    server.builder = build_or_keep
     return server

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from strategy_site.problems import Problem, did_you_mean, report
+from strategy_site.problems import Problem, did_you_mean, quoted, report
 from strategy_site.project import read_project
 
 
@@ -57,10 +57,9 @@ def explain(code: str | None) -> None:
         for known, text in pages.items():
             click.echo(f"{known}  {_title(text)}")
         return
-    text = pages.get(code.upper())
-    if text is None:
-        raise click.UsageError(f'"{code}" is no code. {did_you_mean(code.upper(), pages)}')
-    click.echo(text.strip())
+    if code.upper() not in pages:
+        raise click.UsageError(f"{quoted(code)} is not a code. {did_you_mean(code.upper(), pages)}")
+    click.echo(pages[code.upper()].strip())
 
 
 def explanations() -> dict[str, str]:

@@ -6,16 +6,21 @@ is April to June.
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 MONTHS = list(calendar.month_name)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_UK_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+_UK_DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", re.ASCII)
+_IN_WORDS = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}),? (\d{4})", re.ASCII | re.IGNORECASE
+)
 _QUARTER = re.compile(r"(\d{4})-q([1-4])", re.ASCII)
 
 
-class DateProblem(ValueError):
+class DateProblem(ValueError):  # the author's mistake, not the program's
     """A text that is no date: ``args`` are what is wrong and what to do."""
 
 
@@ -55,9 +60,9 @@ def parse_partial_date(text: str) -> PartialDate:
     """Return the date in ``2019``, ``2019-06`` or ``2019-12-31``; raise DateProblem otherwise."""
     found = _PARTIAL.fullmatch(text)
     if not found:
-        raise DateProblem("is not a date", _uk_hint(text))
-    year, month, day = (int(part) if part else None for part in found.groups())
-    assert year is not None  # the pattern asks for it  # noqa: S101
+        raise DateProblem("is not a date", _hint(text))
+    year = int(found[1])
+    month, day = (int(part) if part else None for part in found.groups()[1:])
     if not _plausible(year):
         raise DateProblem("is not a plausible year", "Write a year from 1900 to 2199.")
     if month is not None and not 1 <= month <= 12:
@@ -65,9 +70,7 @@ def parse_partial_date(text: str) -> PartialDate:
     if day is not None and month is not None:
         last = calendar.monthrange(year, month)[1]
         if not 1 <= day <= last:
-            raise DateProblem(
-                "is not a real date", f"{MONTHS[month]} {year} has {last} days."
-            )
+            raise DateProblem("is not a real date", f"{MONTHS[month]} {year} has {last} days.")
     return PartialDate(year, month, day)
 
 
@@ -89,25 +92,36 @@ def shown_day(day: date) -> str:
     return PartialDate(day.year, day.month, day.day).shown
 
 
-def _uk_hint(text: str) -> str:
-    """Return the remedy for a date that is not year first."""
-    found = _UK_DATE.fullmatch(text.strip())
-    if found:
-        day, month, year = (int(part) for part in found.groups())
+def _hint(text: str) -> str:
+    """Return the remedy for a date that is written in another way, such as day first."""
+    for meant in _other_ways(text.strip()):
         try:
-            return f"Write year-month-day: {date(year, month, day).isoformat()}."
+            return f"Write year-month-day: {date(*meant).isoformat()}."
         except ValueError:
-            pass
+            continue
     return "Write 2019, 2019-06 or 2019-12-31."
+
+
+def _other_ways(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield what year, month and day may be meant by a date that is not written our way."""
+    if found := _UK_DATE.fullmatch(text):
+        yield int(found[3]), int(found[2]), int(found[1])
+    if found := _YEAR_FIRST.fullmatch(text):
+        yield int(found[1]), int(found[2]), int(found[3])
+    if found := _IN_WORDS.fullmatch(text):
+        month = next(
+            (number for number, name in enumerate(MONTHS) if name[:3] == found[2].title()[:3]), 0
+        )
+        yield int(found[3]), month, int(found[1])
 
 
 def _no_such_month(year: int, month: int, day: int | None) -> tuple[str, str]:
     """Return what is wrong with a month above 12, with day and month swapped if that helps."""
+    wrong = f"is not a real date: there is no month {month:02}"
     try:
-        swapped = date(year, day or 0, month).isoformat()
+        return wrong, f"Did you mean {date(year, day or 0, month).isoformat()}?"
     except ValueError:
-        return f"is not a real date: there is no month {month:02}", "Write year-month-day."
-    return f"is not a real date: there is no month {month:02}", f"Did you mean {swapped}?"
+        return wrong, "Write year-month-day."
 
 
 @dataclass(frozen=True, order=True)
@@ -127,17 +141,23 @@ class Quarter:
     def last_day(self) -> date:
         """The last day of the quarter."""
         first = self.first_day
-        return date(first.year, first.month + 2, calendar.monthrange(first.year, first.month + 2)[1])
+        return date(
+            first.year, first.month + 2, calendar.monthrange(first.year, first.month + 2)[1]
+        )
 
     @property
     def next(self) -> "Quarter":
         """The quarter after this one."""
-        return Quarter(self.year + 1, 1) if self.number == 4 else Quarter(self.year, self.number + 1)
+        return (
+            Quarter(self.year + 1, 1) if self.number == 4 else Quarter(self.year, self.number + 1)
+        )
 
     @property
     def previous(self) -> "Quarter":
         """The quarter before this one."""
-        return Quarter(self.year - 1, 4) if self.number == 1 else Quarter(self.year, self.number - 1)
+        return (
+            Quarter(self.year - 1, 4) if self.number == 1 else Quarter(self.year, self.number - 1)
+        )
 
     def __str__(self) -> str:
         return f"{self.year}-q{self.number}"

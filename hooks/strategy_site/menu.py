@@ -23,12 +23,12 @@ def _expand_item(item: Any, made: Sequence[str]) -> list[Any]:
 
 
 def _expand_value(value: Any, made: Sequence[str]) -> Any:
-    if isinstance(value, str) and value.endswith("/"):
+    if isinstance(value, str) and value.endswith("/") and "://" not in value:
         return _pages_in(value, made)
     return expand(value, made)
 
 
 def _pages_in(path: str, made: Sequence[str]) -> list[Any]:
-    if not path.endswith("/"):
+    if not path.endswith("/") or "://" in path:
         return [path]
     return [src for src in made if src.startswith(path)]

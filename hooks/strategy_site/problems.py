@@ -1,5 +1,6 @@
 """What is wrong with the input, said in one line each."""
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -23,15 +24,15 @@ class Problem:
 
     def __str__(self) -> str:
         subject = f" {self.subject}:" if self.subject else ""
-        return f"{self.path}:{self.line}:{self.column}: {self.code}{subject} {self.message} {self.fix}"
+        place = f"{_printable(self.path)}:{self.line}:{self.column}"
+        return f"{place}: {self.code}{subject} {self.message} {self.fix}"
 
 
 def did_you_mean(written: str, choices: Collection[str]) -> str:
     """Return a sentence that offers the nearest of the choices, or lists them if none is near."""
-    lowered = {choice.lower(): choice for choice in sorted(choices, reverse=True)}
-    near = get_close_matches(written.lower(), lowered, n=1, cutoff=0.6)
-    if near:
-        return f"Did you mean {quoted(lowered[near[0]])}?"
+    near = nearest(written, choices)
+    if near is not None:
+        return f"Did you mean {quoted(near)}?"
     if not choices:
         return "There is none yet: add it first."
     shown = sorted(choices)[:12]
@@ -39,11 +40,25 @@ def did_you_mean(written: str, choices: Collection[str]) -> str:
     return f"Choose from: {', '.join(shown)}{more}."
 
 
+def nearest(written: str, choices: Collection[str]) -> str | None:
+    """Return the choice that is spelt most like what was written, or None if none is near."""
+    lowered = {choice.lower(): choice for choice in sorted(choices, reverse=True)}
+    near = get_close_matches(written.lower(), lowered, n=1, cutoff=0.6)
+    return lowered[near[0]] if near else None
+
+
 def quoted(written: str) -> str:
-    """Return what was written, in quotes, on one line and at most 60 characters long."""
-    flat = " ".join(written.split())
-    printable = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in flat)
+    """Return what was written, in quotes, on one line and at most 60 characters long.
+
+    Spaces at its ends are kept, since they may be the mistake.
+    """
+    printable = _printable(re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", written))
     return f'"{printable[:59]}…"' if len(printable) > 60 else f'"{printable}"'
+
+
+def _printable(text: str) -> str:
+    """Return a text with the code of each character that a screen cannot show in its place."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -55,9 +70,5 @@ def report(problems: Iterable[Problem]) -> str:
     count = f"{len(ordered)} problem{'s' if len(ordered) > 1 else ''}"
     where = f"{files} file{'s' if files > 1 else ''}"
     codes = sorted({problem.code for problem in ordered})
-    return "\n".join(
-        [
-            *map(str, ordered),
-            f"{count} in {where}. Nothing was published. To learn more: strategy-site explain {codes[0]}",
-        ]
-    )
+    learn = f"To learn more: strategy-site explain {codes[0]}"
+    return "\n".join([*map(str, ordered), f"{count} in {where}. Nothing was published. {learn}"])

@@ -75,7 +75,7 @@ class Position:
         raise KeyError(key_action_id)
 
     def counts(self) -> list[tuple[ActivityStatus, int]]:
-        """Return how many activities have each status, in the vocabulary's order, zeros left out."""
+        """Return how many activities have each status, zeros left out."""
         found = Counter(each.status for action in self.key_actions for each in action.activities)
         return [(status, found[status]) for status in ActivityStatus if found[status]]
 
@@ -189,9 +189,7 @@ def _unreported(
     dates = [by_id(council.publications, source.ref).date for source in activity.source]
     first = min((each.first_day for each in dates if each), default=None)
     if first and first > as_of:
-        return ActivityStatus.NOT_YET_REPORTED, (
-            f"First named in a source of {shown_day(first)}."
-        )
+        return ActivityStatus.NOT_YET_REPORTED, (f"First named in a source of {shown_day(first)}.")
     return ActivityStatus.NO_UPDATE, (
         f"Nothing was reported for {quarter.shown}, nor for any quarter before."
     )
@@ -201,7 +199,9 @@ def _as_reported(activity: Activity, latest: Report) -> str:
     told = f"Reported on {shown_day(latest.published)}"
     if latest.entry.status is ReportedStatus.NOT_STARTED:
         if isinstance(activity.due, PartialDate):
-            return f"Due {_by(activity.due)}. No start was reported on {shown_day(latest.published)}."
+            return (
+                f"Due {_by(activity.due)}. No start was reported on {shown_day(latest.published)}."
+            )
         return f"{told} as planned, without a start."
     if latest.entry.status is ReportedStatus.ONGOING:
         return f"{told} as going on. The source gives no rating."

@@ -24,7 +24,9 @@ def make_index(site: Path) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(site), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or not (site / FOLDER / "pagefind.js").is_file():
-        raise IndexFailed(f"The search index could not be made: {(done.stderr or done.stdout).strip()}")
+        raise IndexFailed(
+            f"The search index could not be made: {(done.stderr or done.stdout).strip()}"
+        )
     for pattern in _UNUSED:
         for path in (site / FOLDER).glob(pattern):
             shutil.rmtree(path) if path.is_dir() else path.unlink()

@@ -9,7 +9,7 @@ from typing import Self
 
 
 class Word(Enum):
-    """A member of a closed list: ``key`` in the data, ``word`` on the page, ``sentence`` beside it."""
+    """A member of a closed list: its key in the data, the word shown, and what the word means."""
 
     def __init__(self, key: str, word: str, sentence: str) -> None:
         self.key = key
@@ -64,7 +64,11 @@ class ActivityStatus(Word):
         "Complete, date not recorded",
         "Reported as finished. The source does not say when.",
     )
-    OVERDUE = ("overdue", "Overdue", "The due date has passed and completion has not been reported.")
+    OVERDUE = (
+        "overdue",
+        "Overdue",
+        "The due date has passed and completion has not been reported.",
+    )
     NOT_STARTED = (
         "not_started",
         "Not started",

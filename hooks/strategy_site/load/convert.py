@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 from strategy_site.load.yaml_text import Fields, Items, Mark, Value
 from strategy_site.model.base import Record
 from strategy_site.model.shape import fields_of
-from strategy_site.problems import Problem, did_you_mean, quoted
+from strategy_site.problems import Problem, did_you_mean, nearest, quoted
 
 R = TypeVar("R", bound=Record)
 Location = tuple[str | int, ...]
@@ -19,6 +19,7 @@ _WORDING = {
     "model_type": ("E004", "is not a set of fields", "Write its fields below it, or {in braces}."),
     "too_short": ("E003", "is an empty list", "Name at least one."),
 }
+_EMPTY = ("E003", "is empty", "Write it after the colon or below it, or delete the whole line.")
 
 
 def convert(record: type[R], value: Value, path: str) -> tuple[R | None, Value, list[Problem]]:
@@ -27,56 +28,101 @@ def convert(record: type[R], value: Value, path: str) -> tuple[R | None, Value, 
     Items of lists that are wrong are left out of the record, so that the rules can still look at
     all the others; the record is None if something outside a list is wrong.
     """
-    problems: dict[Problem, None] = {}
-    while True:
-        try:
-            return record.model_validate(value), value, list(problems)
-        except ValidationError as error:
-            found = error.errors(include_url=False, include_context=True)
-        for each in found:
-            problems[_problem(record, value, each, path)] = None
-        items = {item for each in found if (item := _innermost_item(value, each["loc"]))}
-        if len(items) == 0 or any(not _innermost_item(value, each["loc"]) for each in found):
-            return None, value, list(problems)
+    made, errors = _try(record, value)
+    problems = _problems(record, value, errors, path)
+    while errors:
+        # What is found from the second time on follows from what was left out: it is not reported.
+        items = {_innermost_item(value, each["loc"]) for each in errors}
+        if () in items:
+            return None, value, problems
         value = _without(value, items)
+        made, errors = _try(record, value)
+    return made, value, problems
+
+
+def _try(record: type[R], value: Value) -> tuple[R | None, list[ErrorDetails]]:
+    try:
+        return record.model_validate(value), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False, include_context=True)
+
+
+def _problems(
+    record: type[Record], value: Value, errors: list[ErrorDetails], path: str
+) -> list[Problem]:
+    """Return the problems that pydantic's errors stand for.
+
+    A required field whose name is misspelt is one mistake, and is told once.
+    """
+    unknown = [each["loc"] for each in errors if each["type"] == "extra_forbidden"]
+    meant = {(*each[:-1], _nearest_field(record, value, each)) for each in unknown}
+    return [
+        _problem(record, value, each, path)
+        for each in errors
+        if each["type"] != "missing" or each["loc"] not in meant
+    ]
 
 
 def _problem(record: type[Record], value: Value, error: ErrorDetails, path: str) -> Problem:
     """Return the problem that one of pydantic's errors stands for."""
     location = error["loc"]
-    kind = error["type"]
-    name = str(location[-1]) if location else ""
-    line, column = mark_of(value, location)
     subject = subject_of(value, location)
-    if kind == "missing":
-        fix = f"Add a line: {name}: …"
-        return Problem(path, line, column, "E003", subject, f"{name} is missing.", fix)
-    if kind == "extra_forbidden":
-        line, column = _name_mark(value, location)
-        known = list(fields_of(_record_at(record, location[:-1])))
-        written = container_of(value, location)
-        absent = [each for each in known if not (isinstance(written, Fields) and each in written)]
-        fix = did_you_mean(name, absent or known)
-        return Problem(path, line, column, "E002", subject, f"{quoted(name)} is no field here.", fix)
-    if kind == "refused":
-        context = error["ctx"]
-        code, wrong, fix = context["code"], context["wrong"], context["fix"]
-    else:
-        code, wrong, fix = _WORDING.get(kind, ("E004", "does not fit here", "Look at a neighbour."))
+    if error["type"] == "extra_forbidden":
+        name = quoted(str(location[-1]))
+        fix = did_you_mean(str(location[-1]), _absent_fields(record, value, location))
+        place = _name_mark(value, location)
+        return Problem(path, *place, "E002", subject, f"{name} is not a field here.", fix)
+    place = mark_of(value, location)
+    if error["type"] == "missing":
+        fix = f"Add it: {location[-1]}: …"
+        return Problem(path, *place, "E003", subject, f"{location[-1]} is missing.", fix)
+    code, wrong, fix = _wording(error)
     written = error["input"]
-    label = next((str(part) for part in reversed(location) if isinstance(part, str)), "the file")
+    label = next(part for part in reversed(location) if isinstance(part, str))
     said = f"{label} {quoted(written)}" if isinstance(written, str) else label
-    return Problem(path, line, column, code, subject, f"{said} {wrong}.", fix)
+    return Problem(path, *place, code, subject, f"{said} {wrong}.", fix)
+
+
+def _wording(error: ErrorDetails) -> tuple[str, str, str]:
+    """Return the code of an error, what is wrong and what to do."""
+    if error["type"] == "refused":
+        context = error["ctx"]
+        return context["code"], context["wrong"], context["fix"]
+    if error["input"] is None:
+        return _EMPTY
+    return _WORDING.get(error["type"], ("E004", "does not fit here", "Look at a neighbour."))
+
+
+def _absent_fields(record: type[Record], value: Value, location: Location) -> list[str]:
+    """Return the fields that could stand in the place of an unknown one: those not written yet."""
+    known = list(fields_of(_record_at(record, location[:-1])))
+    written = container_of(value, location)
+    absent = [each for each in known if not (isinstance(written, Fields) and each in written)]
+    return absent or known
+
+
+def _nearest_field(record: type[Record], value: Value, location: Location) -> str:
+    """Return the field that an unknown one is nearest to, or an empty string."""
+    return nearest(str(location[-1]), _absent_fields(record, value, location)) or ""
 
 
 def at(value: Value, location: Location) -> Value:
-    """Return the value at a location."""
+    """Return the value at a location, or the nearest thing around it that exists."""
     for part in location:
-        if isinstance(value, Items) and isinstance(part, int):
-            value = value[part]
-        elif isinstance(value, Fields) and isinstance(part, str):
-            value = value[part]
+        child = _child(value, part)
+        if child is None:
+            break
+        value = child[1]
     return value
+
+
+def _child(value: Value, part: str | int) -> tuple[Mark, Value] | None:
+    """Return the place and the value of an item or a field, or None if it is not there."""
+    if isinstance(value, Items) and isinstance(part, int) and part < len(value):
+        return value.marks[part], value[part]
+    if isinstance(value, Fields) and isinstance(part, str) and part in value:
+        return value.marks[part], value[part]
+    return None
 
 
 def container_of(value: Value, location: Location) -> Value:
@@ -88,12 +134,10 @@ def mark_of(value: Value, location: Location) -> Mark:
     """Return line and column of a location, or of the nearest thing around it that exists."""
     mark = value.at if isinstance(value, Items | Fields) else (1, 1)
     for part in location:
-        if isinstance(value, Items) and isinstance(part, int) and part < len(value):
-            mark, value = value.marks[part], value[part]
-        elif isinstance(value, Fields) and isinstance(part, str) and part in value:
-            mark, value = value.marks[part], value[part]
-        else:
+        child = _child(value, part)
+        if child is None:
             break
+        mark, value = child
     return mark
 
 
@@ -116,15 +160,9 @@ def subject_of(value: Value, location: Location) -> str:
         if isinstance(here, Fields):
             name = here.get("id") or here.get("activity")
             subject = name if isinstance(name, str) else subject
-        if depth < len(location) and not _has(here, location[depth]):
+        if depth < len(location) and _child(here, location[depth]) is None:
             break
     return quoted(subject)[1:-1] if subject else ""
-
-
-def _has(value: Value, part: str | int) -> bool:
-    if isinstance(value, Items):
-        return isinstance(part, int) and part < len(value)
-    return isinstance(value, Fields) and part in value
 
 
 def _record_at(record: type[Record], location: Location) -> type[Record]:
@@ -141,7 +179,7 @@ def _innermost_item(value: Value, location: Location) -> Location:
     found: Location = ()
     for depth, part in enumerate(location):
         here = at(value, location[:depth])
-        if not _has(here, part):
+        if _child(here, part) is None:
             break
         if isinstance(here, Items):
             found = location[: depth + 1]

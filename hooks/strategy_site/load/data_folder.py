@@ -3,22 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from strategy_site.dates import DateProblem, Quarter, parse_quarter
 from strategy_site.load.convert import Positions, convert
 from strategy_site.load.references import Mention, mentions, repeated_ids, unknown_ids
-from strategy_site.load.yaml_text import Fields, decode, parse
+from strategy_site.load.yaml_text import Fields, Value, parse, text_of
 from strategy_site.model.base import Record
 from strategy_site.model.council import Council
 from strategy_site.model.parties import PartiesFile
 from strategy_site.model.publications import GlossaryFile, PublicationsFile
 from strategy_site.model.shape import fields_of
 from strategy_site.model.site import Site
-from strategy_site.model.strategy import ActivitiesFile, StrategyFile
+from strategy_site.model.strategy import ActivitiesFile, Strategy, StrategyFile
 from strategy_site.model.training import TrainingFile
 from strategy_site.model.updates import Update
 from strategy_site.problems import Problem, did_you_mean, quoted
+
+R = TypeVar("R", bound=Record)
 
 # Every file that data/ may hold, and what it holds.
 FILES: dict[str, type[Record]] = {
@@ -30,7 +32,24 @@ FILES: dict[str, type[Record]] = {
     "training.yml": TrainingFile,
     "glossary.yml": GlossaryFile,
 }
-OPTIONAL = {"training.yml": TrainingFile(), "glossary.yml": GlossaryFile()}
+OPTIONAL = {"training.yml", "glossary.yml"}
+
+
+def _stand_in(record: type[R]) -> R:
+    """Return a record without values, for the rules to pass over."""
+    return record.model_construct()
+
+
+# What the rules see in place of a file that could not be used, so that they can judge the others.
+_STAND_INS: dict[str, Any] = {
+    "site.yml": _stand_in(Site),
+    "strategy.yml": StrategyFile(strategy=_stand_in(Strategy), key_actions=()),
+    "activities.yml": ActivitiesFile(activities=()),
+    "parties.yml": PartiesFile(),
+    "publications.yml": PublicationsFile(publications=()),
+    "training.yml": TrainingFile(),
+    "glossary.yml": GlossaryFile(),
+}
 UPDATES = "updates"
 _IGNORED = {".gitkeep", ".DS_Store", "Thumbs.db"}
 
@@ -49,10 +68,10 @@ FILE_OF_KIND = {kind: name for name, record in FILES.items() for kind in _kinds_
 
 @dataclass(frozen=True)
 class Data:
-    """What ``data/`` holds: ``council`` is None if a file could not be read at all.
+    """What ``data/`` holds: ``council`` is None if there is no such folder.
 
-    ``ids`` has the ids of each kind of record, of those too that have a mistake; a kind is absent
-    if its file could not be read.
+    Records that have a problem are not in ``council``. ``ids`` has the ids of each kind of record,
+    of those too that have a mistake; a kind is absent if its file could not be read.
     """
 
     council: Council | None
@@ -77,7 +96,7 @@ class _Folder:
     def read(self, name: str, record: type[Record]) -> Record | None:
         """Read one file; note its problems, its ids and the positions of its records."""
         path = f"{self.shown}/{name}"
-        text = decode((self.folder / name).read_bytes(), path)
+        text = text_of(self.folder / name, path)
         if isinstance(text, Problem):
             self.problems.append(text)
             self.unread.add(name)
@@ -87,13 +106,12 @@ class _Folder:
         if not isinstance(parsed.value, Fields):
             self.unread.add(name)
             if not parsed.problems:
-                fix = f"Begin it with a name and a colon: {next(iter(fields_of(record)))}:"
-                message = "the file is not a set of fields."
-                self.problems.append(Problem(path, 1, 1, "E004", "", message, fix))
+                self.problems.append(_no_fields(record, parsed.value, path))
             return None
         self.mentions.extend(mentions(record, parsed.value, path))
         made, kept, problems = convert(record, parsed.value, path)
-        self.problems.extend(problems)
+        told = {(each.line, each.column) for each in parsed.problems}
+        self.problems.extend(each for each in problems if (each.line, each.column) not in told)
         if made is not None:
             self.positions.add(made, kept, path)
         return made
@@ -104,9 +122,7 @@ class _Folder:
         for name, record in FILES.items():
             if name in present:
                 self.records[name] = self.read(name, record)
-            elif name in OPTIONAL:
-                self.records[name] = OPTIONAL[name]
-            else:
+            elif name not in OPTIONAL:
                 self.unread.add(name)
                 fix = "Put it back, or copy it from the example in the README."
                 self.problems.append(
@@ -114,12 +130,16 @@ class _Folder:
                 )
         for name in sorted(present - FILES.keys() - {UPDATES}):
             fix = did_you_mean(name, FILES.keys())
-            message = f"{quoted(name)} is no file that the site reads."
+            message = f"{quoted(name)} is not a file that the site reads."
             self.problems.append(Problem(f"{self.shown}/{name}", 1, 1, "E002", "", message, fix))
-        if (self.folder / UPDATES).is_dir():
-            for path in sorted((self.folder / UPDATES).iterdir()):
+        updates = self.folder / UPDATES
+        if updates.is_dir():
+            for path in sorted(updates.iterdir()):
                 if path.name not in _IGNORED:
                     self.read_update(path)
+        elif UPDATES in present:
+            message, fix = "this is a file, not a folder.", "Make a folder of this name."
+            self.problems.append(Problem(f"{self.shown}/{UPDATES}", 1, 1, "E004", "", message, fix))
 
     def read_update(self, path: Path) -> None:
         """Read the report of one quarter; its file's name says which."""
@@ -137,26 +157,34 @@ class _Folder:
         if isinstance(update, Update):
             self.updates[quarter] = update
 
-    def council(self) -> Council | None:
-        """Return all records together, or None if a file gave none."""
-        if any(record is None for record in self.records.values()) or len(self.records) < len(FILES):
-            return None
-        strategy, parties = self.records["strategy.yml"], self.records["parties.yml"]
-        training = self.records["training.yml"]
+    def council(self) -> Council:
+        """Return all records together, with stand-ins for files that gave none."""
+        records = {name: self.records.get(name) or _STAND_INS[name] for name in FILES}
+        strategy, parties = records["strategy.yml"], records["parties.yml"]
+        training = records["training.yml"]
         return Council(
-            site=self.records["site.yml"],
+            site=records["site.yml"],
             strategy=strategy.strategy,
             key_actions=strategy.key_actions,
-            activities=self.records["activities.yml"].activities,
+            activities=records["activities.yml"].activities,
             updates=dict(sorted(self.updates.items())),
             bodies=parties.bodies,
             roles=parties.roles,
             organisations=parties.organisations,
             offers=training.offers,
             deliveries=training.deliveries,
-            publications=self.records["publications.yml"].publications,
-            terms=self.records["glossary.yml"].terms,
+            publications=records["publications.yml"].publications,
+            terms=records["glossary.yml"].terms,
         )
+
+
+def _no_fields(record: type[Record], value: Value, path: str) -> Problem:
+    """Return the problem of a file that holds nothing, or one text or list."""
+    code, wrong = ("E004", "the file is not a set of fields.")
+    if value is None:
+        code, wrong = ("E003", "there is nothing in the file.")
+    fix = f"Begin it with a name and a colon: {next(iter(fields_of(record)))}:"
+    return Problem(path, 1, 1, code, "", wrong, fix)
 
 
 def read_data(folder: Path, shown: str = "data") -> Data:

@@ -11,13 +11,19 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from strategy_site.load.convert import convert
-from strategy_site.load.yaml_text import Fields, decode, parse
+from strategy_site.load.yaml_text import Fields, parse, text_of
 from strategy_site.model.base import Line, Record
 from strategy_site.problems import Problem, quoted
 
 _HEADER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _CALL = re.compile(r"\{\{(.*?)\}\}")
-_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
+# MkDocs makes pages of these too, and takes a README for an index.
+_OTHER_PAGES = {".markdown", ".mdown", ".mkdn", ".mkd"}
+_OTHER_INDEX = "README.md"
+# No id is longer than 60 characters; Python's parser is kept from what could exhaust it.
+LONGEST_CALL = 200
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
@@ -67,21 +73,32 @@ def read_pages(folder: Path, shown: str = "docs") -> tuple[list[Page], list[Prob
     """Return the Markdown pages below a folder, by path, and every problem in them."""
     pages: list[Page] = []
     problems: list[Problem] = []
-    for path in sorted(folder.rglob("*.md")):
+    if not folder.is_dir():
+        fix = "Create it, with an index.md for the home page."
+        return [], [Problem(shown, 1, 1, "E003", "", "the folder is missing.", fix)]
+    for path in sorted(folder.rglob("*")):
         src = path.relative_to(folder).as_posix()
-        page, found = read_page(path.read_bytes(), src, shown)
-        problems.extend(found)
-        if page:
-            pages.append(page)
+        if path.suffix in _OTHER_PAGES or path.name == _OTHER_INDEX:
+            problems.append(_wrong_name(path, f"{shown}/{src}"))
+        elif path.suffix == ".md":
+            text = text_of(path, f"{shown}/{src}")
+            page, found = (
+                (None, [text]) if isinstance(text, Problem) else read_page(text, src, shown)
+            )
+            problems.extend(found)
+            pages.extend([page] if page else [])
     return pages, problems
 
 
-def read_page(raw: bytes, src: str, shown: str = "docs") -> tuple[Page | None, list[Problem]]:
+def _wrong_name(file: Path, path: str) -> Problem:
+    name = "index.md" if file.name == _OTHER_INDEX else f"{file.stem}.md"
+    message = f"{quoted(file.name)} is not a name that a page may have."
+    return Problem(path, 1, 1, "E002", "", message, f"Name it {name}.")
+
+
+def read_page(text: str, src: str, shown: str = "docs") -> tuple[Page | None, list[Problem]]:
     """Return one page and its problems; None in place of the page if it cannot be used."""
     path = f"{shown}/{src}"
-    text = decode(raw, path)
-    if isinstance(text, Problem):
-        return None, [text]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     header, problems = _header(text, path)
     found = _HEADER.match(text)
@@ -100,16 +117,27 @@ def _header(text: str, path: str) -> tuple[PageHeader | None, list[Problem]]:
     if not found:
         opened = text.startswith("---")
         wrong = "the header is never closed." if opened else "the page has no header."
-        fix = "Begin the page with ---, a line description: …, and --- again."
+        fix = "Begin the page with three lines: ---, then description: and a sentence, then ---."
         return None, [Problem(path, 1, 1, "E003", "", wrong, fix)]
     parsed = parse(found[1], path, first_line=2)
     if not isinstance(parsed.value, Fields):
+        empty = parsed.value is None
+        code, wrong = ("E003", "is empty") if empty else ("E004", "is not a set of fields")
         fix = "Write description: and a sentence between the two lines of dashes."
-        wrong = "the header is not a set of fields."
-        unsaid = [] if parsed.problems else [Problem(path, 2, 1, "E004", "", wrong, fix)]
-        return None, [*parsed.problems, *unsaid]
+        unsaid = Problem(path, 2, 1, code, "", f"the header {wrong}.", fix)
+        return None, list(parsed.problems) or [unsaid]
     header, _, problems = convert(PageHeader, parsed.value, path)
-    return header, [*parsed.problems, *problems]
+    calls = _calls_in_header(parsed.value, path)
+    return header, [*parsed.problems, *problems, *calls]
+
+
+def _calls_in_header(fields: Fields, path: str) -> Iterator[Problem]:
+    """Yield the fields of a header that try to call a component in: they are shown as they are."""
+    for name, written in fields.items():
+        if isinstance(written, str) and _CALL.search(written):
+            message = f"{name} {quoted(written)} has a call in it, and a header cannot call."
+            fix = "Write the words themselves."
+            yield Problem(path, *fields.marks[name], "E012", "", message, fix)
 
 
 def _first_heading(body: str) -> str:
@@ -123,66 +151,77 @@ def _with_marks(
     body: str, path: str, first_line: int, calls: list[Call], problems: list[Problem]
 ) -> Iterator[str]:
     """Yield the lines of a page with a mark in place of each call; note calls and problems."""
-    fence = ""
-    for number, line in enumerate(body.split("\n"), first_line):
+    fence, opened = "", first_line
+    lines = body.split("\n")
+    for number, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=True), first_line):
         edge = _FENCE.match(line)
         if fence:
-            fence = "" if edge and edge[1].startswith(fence) else fence
+            fence = "" if line.strip() == fence else fence
             yield line
         elif edge:
-            fence = edge[1]
+            fence, opened = edge[1], number
             yield line
         elif "{{" in line or "}}" in line:
-            yield from _line_with_marks(line, path, number, calls, problems)
+            heading = line.lstrip().startswith("#") or bool(_UNDERLINE.fullmatch(below))
+            yield from _line_with_marks(line, (path, number), calls, problems, heading=heading)
         else:
             yield line
+    if fence:
+        message = f"the block of code that {quoted(fence)} begins is never closed."
+        fix = "Write the same signs on a line of their own below it."
+        problems.append(Problem(path, opened, 1, "E012", "", message, fix))
 
 
 def _line_with_marks(
-    line: str, path: str, number: int, calls: list[Call], problems: list[Problem]
+    line: str, place: tuple[str, int], calls: list[Call], problems: list[Problem], *, heading: bool
 ) -> Iterator[str]:
+    """Yield a line with a mark in place of each call, on lines of its own if it stands alone."""
     code = [span.span() for span in _CODE.finditer(line)]
-    shown, done = "", 0
+    shown, unread, done = "", line, 0
     for found in _CALL.finditer(line):
-        if any(start <= found.start() < end for start, end in code):
+        start, end = found.span()
+        if any(first <= start < last for first, last in code):
             continue
-        alone = line.strip() == found[0]
-        call = _call(found[1], path, number, found.start() + 1, alone=alone)
+        alone = line.rstrip() == found[0]
+        call = _call(found[1], *place, start + 1, alone=alone)
+        unread = unread[:start] + " " * (end - start) + unread[end:]
         if isinstance(call, Problem):
             problems.append(call)
-            return
-        if line.lstrip().startswith("#"):
+            continue
+        if heading and not alone:
             fix = "Write the heading in words and put the call below it."
             message = f"a heading cannot call {quoted(call.component)} in."
-            problems.append(Problem(path, number, found.start() + 1, "E012", "", message, fix))
-        shown += line[done : found.start()] + place_of(len(calls))
-        done = found.end()
+            problems.append(Problem(*place, start + 1, "E012", "", message, fix))
+        shown += line[done:start] + place_of(len(calls))
+        done = end
         calls.append(call)
         if alone:
             # Blank lines round it keep it out of the paragraphs above and below.
             yield from ("", shown + line[done:], "")
             return
-    rest = line[done:]
-    loose = max(_outside(rest, "{{", code, done), _outside(rest, "}}", code, done))
-    if loose >= 0:
-        fix = "Write the whole call on one line: {{ name(\"id\") }}."
-        message = "a call is opened and not closed, or closed and not opened."
-        problems.append(Problem(path, number, done + loose + 1, "E012", "", message, fix))
-    yield shown + rest
+    problems.extend(_loose_braces(unread, code, place))
+    yield shown + line[done:]
 
 
-def _outside(rest: str, braces: str, code: list[tuple[int, int]], offset: int) -> int:
-    """Return where braces stand outside code, or -1."""
-    for found in re.finditer(re.escape(braces), rest):
-        if not any(start <= found.start() + offset < end for start, end in code):
-            return found.start()
-    return -1
+def _loose_braces(
+    line: str, code: list[tuple[int, int]], place: tuple[str, int]
+) -> Iterator[Problem]:
+    """Yield the double braces outside code that open no call and close none."""
+    for found in re.finditer(r"\{\{|\}\}", line):
+        if not any(first <= found.start() < last for first, last in code):
+            wrong = "opens a call that is not closed" if found[0] == "{{" else "closes no call"
+            fix = 'Write the whole call on one line: {{ activities("ka4") }}.'
+            message = f"{quoted(found[0])} {wrong} on this line."
+            yield Problem(*place, found.start() + 1, "E012", "", message, fix)
 
 
 def _call(text: str, path: str, line: int, column: int, *, alone: bool) -> Call | Problem:
     """Return the call in a text between double braces, or what is wrong with it."""
-    fix = "Write a component with fixed values in quotes: {{ activities(\"ka4\") }}."
-    refused = Problem(path, line, column, "E012", "", f"{quoted(text.strip())} is no call.", fix)
+    fix = 'Write a component with fixed values in quotes: {{ activities("ka4") }}.'
+    message = f"{quoted(text.strip())} is not a call of a component."
+    refused = Problem(path, line, column, "E012", "", message, fix)
+    if len(text) > LONGEST_CALL or "\\" in text:
+        return refused
     try:
         node = ast.parse(text.strip(), mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -5,8 +5,10 @@ the text that was written; the model converts it. What a coordinator cannot mean
 several documents) is refused, with its place.
 """
 
+import codecs
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
@@ -22,10 +24,11 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
     "\ue000-\uf8ff\ufeff\ufffe\uffff]"
 )
+_SAVE_AS_UTF_8 = "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
 _NOTHING_WORDS = {"~", "null", "Null", "NULL"}
 
 Mark: TypeAlias = tuple[int, int]
-Value: TypeAlias = "str | None | Items | Fields"
+Value: TypeAlias = "str | Items | Fields | None"
 
 
 class Items(list[Value]):
@@ -49,32 +52,51 @@ class Fields(dict[str, Value]):
 
 @dataclass(frozen=True)
 class Parsed:
-    """What a text holds and what is wrong with it; ``value`` is None if it could not be read."""
+    """What a text holds and what is wrong with it.
+
+    ``value`` is None if the text could not be read, or if there is nothing in it.
+    """
 
     value: Value
     problems: tuple[Problem, ...]
 
 
-def decode(raw: bytes, path: str) -> str | Problem:
+def text_of(file: Path, path: str) -> str | Problem:
     """Return the text of a file, or the problem that keeps it from being read."""
+    try:
+        raw = file.read_bytes()
+    except OSError:
+        fix = "Check that it is a file, not a folder, and that you are allowed to open it."
+        return Problem(path, 1, 1, "E001", "", "the file cannot be opened.", fix)
+    return decode(raw, path)
+
+
+def decode(raw: bytes, path: str) -> str | Problem:
+    """Return the text in a file's bytes, or the problem that keeps it from being read."""
     if len(raw) > LARGEST_FILE:
         fix = "Split it, or take out what was pasted in by mistake."
         return Problem(path, 1, 1, "E001", "", "the file is larger than 1 MB.", fix)
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Problem(path, 1, 1, "E001", "", "the file is saved as UTF-16.", _SAVE_AS_UTF_8)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        fix = "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
-        return Problem(path, line, column, "E001", "", "a character is not UTF-8.", fix)
+        mark = _mark_after(raw[: error.start].decode("utf-8-sig", "replace"))
+        seen = quoted(raw[error.start : error.start + 1].decode("cp1252", "replace"))
+        return Problem(path, *mark, "E001", "", f"{seen} is not saved as UTF-8.", _SAVE_AS_UTF_8)
     unseen = _UNSEEN.search(text)
     if unseen:
-        line = text.count("\n", 0, unseen.start()) + 1
-        column = unseen.start() - (text.rfind("\n", 0, unseen.start()) + 1) + 1
+        mark = _mark_after(text[: unseen.start()])
         what = f"an invisible character (code {ord(unseen[0]):04X}) stands here."
-        fix = "Delete it: type the line again instead of pasting it."
-        return Problem(path, line, column, "E001", "", what, fix)
+        fix = "Delete it: type the words on both sides of it again instead of pasting them."
+        return Problem(path, *mark, "E001", "", what, fix)
     return text
+
+
+def _mark_after(before: str) -> Mark:
+    """Return the line and column that follow a text; all three kinds of line end count."""
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return len(lines), len(lines[-1]) + 1
 
 
 def parse(text: str, path: str, first_line: int = 1) -> Parsed:
@@ -90,10 +112,7 @@ def parse(text: str, path: str, first_line: int = 1) -> Parsed:
         node = yaml.compose(text, _READER)
     except yaml.MarkedYAMLError as error:
         return Parsed(None, (in_plain_words(error, text, path, first_line),))
-    if node is None:
-        fix = "Write its fields, or delete the file."
-        return Parsed(None, (Problem(path, first_line, 1, "E003", "", "there is nothing in it.", fix),))
-    value = reading.value_of(node)
+    value = None if node is None else reading.value_of(node)
     return Parsed(value, tuple(reading.problems))
 
 
@@ -117,7 +136,7 @@ class _Reading:
         for event in yaml.parse(text, _READER):
             if getattr(event, "anchor", None):
                 self.refuse(event.start_mark, "E001", *_SHORTHAND)
-            if getattr(event, "tag", None) not in (None, "!"):
+            if getattr(event, "tag", None) is not None:
                 fix = "Put quotes round the text if it begins with an exclamation mark."
                 self.refuse(event.start_mark, "E001", "a YAML tag (!) is not used here.", fix)
             if isinstance(event, yaml.CollectionStartEvent):
@@ -160,7 +179,8 @@ class _Reading:
             if name in fields:
                 first = fields.name_marks[name][0]
                 message = f"{quoted(name)} stands twice, first on line {first}."
-                self.refuse(name_node.start_mark, "E001", message, "Delete one of the two.")
+                fix = "Delete one of the two, or begin a new item of the list with a dash."
+                self.refuse(name_node.start_mark, "E001", message, fix)
                 continue
             fields.name_marks[name] = self.mark(name_node.start_mark)
             fields.marks[name] = self.mark(child.start_mark)
@@ -172,4 +192,3 @@ _SHORTHAND = (
     "a YAML shorthand (& or *) is not used here.",
     "Put quotes round the text if it begins with & or *, or write the value out.",
 )
-

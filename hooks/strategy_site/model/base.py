@@ -54,7 +54,7 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return str(value)
     if value is None:
-        raise refused("E003", "is empty", "Write a value after the colon.")
+        raise refused("E003", "is empty", "Write it after the colon, or delete the whole line.")
     found = "a list" if isinstance(value, list) else "a set of fields"
     raise refused("E004", f"is {found} where a single value belongs", "Write one value.")
 
@@ -80,7 +80,7 @@ def _line(value: Any) -> str:
 def _prose(value: Any) -> str:
     text = _text(value)
     if not text.strip():
-        raise refused("E004", "is empty", "Write the text, or leave the whole field out.")
+        raise refused("E003", "is empty", "Write it after the colon, or delete the whole line.")
     if len(text) > LONGEST_TEXT:
         raise refused("E004", f"is longer than {LONGEST_TEXT} characters", "Shorten it.")
     return text
@@ -103,7 +103,7 @@ def _yes_or_no(value: Any) -> bool:
 def _web_address(value: Any) -> str:
     text = _text(value)
     if not _WEB_ADDRESS.fullmatch(text):
-        raise refused("E004", "is not a web address", "Write the whole address: https://…")
+        raise refused("E004", "is not a web address", "Write it in full, beginning with https://.")
     return text
 
 

@@ -14,7 +14,7 @@ from strategy_site.model.base import Record, Reference
 
 @dataclass(frozen=True)
 class FieldShape:
-    """One field: the record it holds, if any, whether it holds many, and which kind it refers to."""
+    """One field: the record that it holds, whether it holds many, which kind it refers to."""
 
     record: type[Record] | None = None
     many: bool = False

@@ -1,6 +1,6 @@
 """Rules about bodies and organisations."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from strategy_site.load.convert import Positions
@@ -36,11 +36,23 @@ def _circles(
             trail.append(step)
             step = after.get(step)
         if step in trail:
-            circle = trail[trail.index(step) :]
+            circle = set(trail[trail.index(step) :])
             first = next(each for each in records if each.id in circle)
-            start = circle.index(first.id)
-            names = [*circle[start:], *circle[:start], first.id]
-            message = f"{field} leads back to where it began: {' > '.join(map(quoted, names))}."
-            fix = "Take one of these steps out."
-            yield positions.problem(first, field, "E011", message, fix)
+            yield _circle(first, field, after, positions)
         seen.update(trail)
+
+
+def _circle(first: P, field: str, after: Mapping[str, str | None], positions: Positions) -> Problem:
+    """Return the problem of a circle, told from its first record in the order of the file."""
+    names = [first.id]
+    step = after[first.id]
+    while step is not None and step != first.id:
+        names.append(step)
+        step = after[step]
+    names.append(first.id)
+    if len(names) == 2:
+        message = f"{field} {quoted(first.id)} is the record itself."
+        return positions.problem(first, field, "E011", message, "Name another one, or delete it.")
+    message = f"{field} leads back to where it began: {' > '.join(map(quoted, names))}."
+    fix = f"Correct or delete {field} in one of them."
+    return positions.problem(first, field, "E011", message, fix)

@@ -21,7 +21,7 @@ def one_publisher(council: Council, positions: Positions) -> Iterator[Problem]:
 def quarter_fits(council: Council, positions: Positions) -> Iterator[Problem]:
     """A quarter's report has a date, and lies in the last quarter that had ended by then (E005).
 
-    Barnet's paper of 25 January 2018 so reports on October to December 2017.
+    A paper of 25 January 2018 so reports on October to December 2017.
     """
     for quarter, update in council.updates.items():
         if (update.from_publication is None) == (update.published is None):
@@ -59,7 +59,9 @@ def slides_exist(council: Council, positions: Positions) -> Iterator[Problem]:
             continue
         if slides is None or not 1 <= source.slide <= slides:
             has = f"has slides 1 to {slides}" if slides else "has no slides"
-            message = f"slide {quoted(str(source.slide))} is not in {quoted(source.ref)}, which {has}."
+            message = (
+                f"slide {quoted(str(source.slide))} is not in {quoted(source.ref)}, which {has}."
+            )
             yield positions.problem(source, "slide", "E010", message, "Correct the slide.")
 
 
@@ -69,7 +71,8 @@ def _sources(held: Any) -> Iterator[Source]:
         yield held
     elif isinstance(held, Record):
         for name in type(held).model_fields:
-            yield from _sources(getattr(held, name))
+            # A record that stands in for one that could not be read has no values.
+            yield from _sources(getattr(held, name, None))
     elif isinstance(held, Council):
         yield from _sources(tuple(vars(held).values()))
     elif isinstance(held, dict):
@@ -77,4 +80,3 @@ def _sources(held: Any) -> Iterator[Source]:
     elif isinstance(held, tuple):
         for each in held:
             yield from _sources(each)
-

@@ -50,7 +50,9 @@ def bodies(here: Here) -> dict[str, Any]:
 def roles(here: Here) -> dict[str, Any]:
     """Show every role with what it does."""
     shown = [
-        PartyView(each.id, each.title, "", each.does, (), None, None, None, here.sources(each.source))
+        PartyView(
+            each.id, each.title, "", each.does, (), None, None, None, here.sources(each.source)
+        )
         for each in here.council.roles
     ]
     return {"parties": shown}

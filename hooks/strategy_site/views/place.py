@@ -103,6 +103,4 @@ class Here:
 
     def quotation(self, quotation: Quotation) -> QuotationView:
         """Return a quotation as it is shown."""
-        return QuotationView(
-            quotation.heading or "", quotation.text, self.source(quotation.source)
-        )
+        return QuotationView(quotation.heading or "", quotation.text, self.source(quotation.source))

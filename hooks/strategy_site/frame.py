@@ -18,7 +18,7 @@ class Frame:
 
 
 def frame_of(project: Project, *, preview: bool) -> Frame:
-    """Return the frame of a project's pages; ``preview`` is true on a coordinator's own computer."""
+    """Return the frame of a project's pages; ``preview`` is true under ``make serve``."""
     site = project.council.site
     notice = f"Demonstration made from public papers. Not a {site.council} service."
     return Frame(

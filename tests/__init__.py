@@ -1,0 +1,1 @@
+"""Tests: golden cases, real builds, a real browser."""

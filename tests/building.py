@@ -1,0 +1,54 @@
+"""Real builds for tests: a copy of the project in a folder of its own, built by a new process."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("data", "docs", "hooks", "overrides", "mkdocs.yml")
+
+
+def copy_project(to: Path) -> Path:
+    """Copy what a build reads into an empty folder and return the folder."""
+    to.mkdir(parents=True, exist_ok=True)
+    for part in PARTS:
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(source, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(source, to / part)
+    return to
+
+
+def build(
+    project: Path, *, program: tuple[str, ...] = (), **surroundings: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a project strictly; the package is the project's own copy, not the installed one.
+
+    Never with --quiet: MkDocs then does not count its warnings, and a strict build is not strict.
+    """
+    environment = os.environ | {
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONPATH": str(project / "hooks"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    return subprocess.run(
+        [*(program or (sys.executable, "-m", "mkdocs")), "build", "--strict"],
+        cwd=project,
+        env=environment | surroundings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    """Return the hash of every file below a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,231 @@
+"""Real builds: the same everywhere, never half, never torn, never run by what they show."""
+
+import html
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from markupsafe import escape
+
+from tests.building import ROOT, build, copy_project, fingerprint
+
+pytestmark = pytest.mark.slow
+
+
+def test_two_builds_are_the_same_byte_for_byte_whatever_surrounds_them(
+    built: Path, tmp_path: Path
+) -> None:
+    other = copy_project(tmp_path / "a folder" / "with another name")
+    masked = ("sh", "-c", 'umask 077; exec "$@"', "sh", sys.executable, "-m", "mkdocs")
+    done = build(
+        other, program=masked, TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C", LANG="C"
+    )
+    assert done.returncode == 0, done.stderr
+    ours = fingerprint(built / "site")
+    assert fingerprint(other / "site") == ours
+    assert "pagefind/pagefind.js" in ours
+    assert "sitemap.xml.gz" in ours
+    modes = [
+        {path.relative_to(site): path.stat().st_mode for path in sorted(site.rglob("*"))}
+        for site in (built / "site", other / "site")
+    ]
+    assert modes[0] == modes[1]
+
+
+def with_a_misspelt_status(project: Path) -> None:
+    report = project / "data" / "updates" / "2019-q1.yml"
+    report.write_text(report.read_text().replace("status: ongoing", "status: ongoin"))
+
+
+def with_a_broken_link(project: Path) -> None:
+    with (project / "docs" / "training" / "index.md").open("a") as page:
+        page.write("\n[Nowhere](../nowhere.md)\n")
+
+
+def with_a_broken_anchor(project: Path) -> None:
+    with (project / "docs" / "training" / "index.md").open("a") as page:
+        page.write("\n[Nowhere](../who-does-what/index.md#nobody)\n")
+
+
+def with_a_page_outside_the_menu(project: Path) -> None:
+    (project / "docs" / "lost.md").write_text("---\ndescription: Lost.\n---\n# Lost\n")
+
+
+def with_a_template_that_fails(project: Path) -> None:
+    (project / "overrides" / "components" / "glossary.html").write_text("{{ nothing.here }}")
+
+
+def with_a_theme_that_fails(project: Path) -> None:
+    (project / "overrides" / "main.html").write_text("{{ nothing.here.at.all }}")
+
+
+def with_an_indexer_that_fails(project: Path) -> None:
+    (project / "hooks" / "pagefind.py").write_text("raise SystemExit('no room')\n")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (
+            with_a_misspelt_status,
+            'data/updates/2019-q1.yml:37:13: E004 ka4-a6: status "ongoin" is not one of the '
+            'choices. Did you mean "ongoing"?',
+        ),
+        (with_a_broken_link, "Doc file 'training/index.md' contains a link '../nowhere.md'"),
+        (with_a_broken_anchor, "does not contain an anchor '#nobody'"),
+        (with_a_page_outside_the_menu, "lost.md"),
+        (with_a_template_that_fails, "'nothing' is undefined"),
+        (with_a_theme_that_fails, "'nothing' is undefined"),
+        (with_an_indexer_that_fails, "The search index could not be made: no room"),
+    ],
+)
+def test_a_build_that_fails_leaves_the_old_site_byte_for_byte(
+    built: Path, tmp_path: Path, spoil: Callable[[Path], None], said: str
+) -> None:
+    project = copy_project(tmp_path / "project")
+    shutil.copytree(built / "site", project / "site")
+    before = fingerprint(project / "site")
+    spoil(project)
+    done = build(project)
+    assert done.returncode == 1
+    assert said in done.stdout + done.stderr
+    assert fingerprint(project / "site") == before
+    assert [path.name for path in project.glob(".site*")] == []
+
+
+def test_a_second_build_in_one_process_shows_what_changed_and_nothing_else(
+    built: Path, tmp_path: Path
+) -> None:
+    project = copy_project(tmp_path / "project")
+    program = """
+from pathlib import Path
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+report = Path("data/updates/2019-q1.yml")
+first = report.read_text()
+build(load_config("mkdocs.yml", strict=True, site_dir="one"))
+report.write_text(first.replace("status: ongoing", "status: not_started"))
+build(load_config("mkdocs.yml", strict=True, site_dir="two"))
+report.write_text(first)
+build(load_config("mkdocs.yml", strict=True, site_dir="three"))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=project,
+        env={"PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert fingerprint(project / "one") == fingerprint(project / "three")
+    assert fingerprint(project / "one") == fingerprint(built / "site")
+    changed = {
+        name
+        for name, found in fingerprint(project / "two").items()
+        if fingerprint(project / "one").get(name) != found and name.endswith(".html")
+    }
+    assert changed == {
+        "index.html",
+        "strategy/key-actions/ka4/index.html",
+        "training/index.html",
+    }
+
+
+def test_properdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    program = ROOT / ".venv" / "properdocs" / "bin" / "properdocs"
+    done = build(project, program=(str(program),))
+    assert done.returncode == 0, done.stderr
+    ours, theirs = fingerprint(project / "site"), fingerprint(built / "site")
+    assert {name for name in theirs if ours.get(name) != theirs[name]} == set()
+    assert ours.keys() == theirs.keys()
+
+
+PAYLOAD = '<script>alert(1)</script> & "q" | *a* _b_ `c` [d](e) {{ glossary() }} <b>\'#'
+
+
+class _Seen(HTMLParser):
+    """Notes the elements, attributes and text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: set[str] = set()
+        self.title = ""
+        self.heading = ""
+        self._in = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes.update(name for name, _ in attrs)
+        self._in = tag if tag in ("title", "h1") else self._in
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in = "" if tag == self._in else self._in
+
+    def handle_data(self, data: str) -> None:
+        self.title += data if self._in == "title" else ""
+        self.heading += data if self._in == "h1" else ""
+
+
+def seen(page: Path) -> _Seen:
+    parser = _Seen()
+    parser.feed(page.read_text(encoding="utf-8"))
+    return parser
+
+
+def test_whatever_a_record_says_is_shown_as_text_everywhere(built: Path, tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    quoted = "'" + PAYLOAD.replace("'", "''") + "'"
+    fields = r"^(\s*(?:- )?(?:title|name|term|summary|meaning|description|does|who|note|council)): "
+    for path in (project / "data").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(
+            r"^( *)(- )?(\w+): >-\n(?:\1(?(2)    |  ).*\n)+",
+            r"\1\2\3: word\n",
+            text,
+            flags=re.MULTILINE,
+        )
+        path.write_text(re.sub(fields + ".*$", rf"\1: {quoted}", text, flags=re.MULTILINE))
+    config = project / "mkdocs.yml"
+    config.write_text(
+        config.read_text()
+        .replace("site_name: Prevent in Barnet", f"site_name: {quoted}")
+        .replace("  - Who does what:", f"  - {quoted}:")
+    )
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    for page in sorted((project / "site").rglob("*.html")):
+        ours = seen(page)
+        theirs = seen(built / "site" / page.relative_to(project / "site"))
+        assert (page, ours.tags.count("script")) == (page, theirs.tags.count("script"))
+        assert (page, ours.tags.count("b")) == (page, 0)
+        assert {
+            name for name in ours.attributes if name.startswith("on") or name == "style"
+        } == set()
+        assert ours.title.endswith(PAYLOAD)
+    key_action = seen(project / "site" / "strategy" / "key-actions" / "ka4" / "index.html")
+    assert key_action.heading == f"Key action 4: {PAYLOAD}"
+    assert key_action.title == f"Key action 4: {PAYLOAD} – {PAYLOAD}"
+    menu = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert str(escape(PAYLOAD)) in menu[menu.index('aria-label="Main menu"') : menu.index("</nav>")]
+
+
+def test_record_text_reaches_the_page_untouched_by_markdown(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    text = "a | b\\n\\n    *c* _d_ `e` <f> & g\\n\\n# h {{ i }} [j](k) ![l](m) :-- \\\\ 1. n"
+    glossary = project / "data" / "glossary.yml"
+    written = glossary.read_text(encoding="utf-8")
+    start = written.index("    meaning:")
+    end = written.index("    source:", start)
+    glossary.write_text(f'{written[:start]}    meaning: "{text}"\n{written[end:]}')
+    assert build(project).returncode == 0
+    page = (project / "site" / "about" / "glossary" / "index.html").read_text(encoding="utf-8")
+    plain = text.replace("\\n", "\n").replace("\\\\", "\\")
+    assert f"<p>{html.escape(plain, quote=False)}</p>" in page

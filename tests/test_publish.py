@@ -1,0 +1,96 @@
+"""The new site takes the old one's place whole, or the old one stays."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from strategy_site import publish as publishing
+from strategy_site.publish import discard, publish, staging_for
+from tests.building import fingerprint
+
+
+def site(folder: Path, text: str) -> Path:
+    """Write a small site and return its folder."""
+    (folder / "training").mkdir(parents=True)
+    (folder / "index.html").write_text(text)
+    (folder / "training" / "index.html").write_text(text)
+    return folder
+
+
+def test_a_first_site_is_put_in_place(tmp_path: Path) -> None:
+    live = tmp_path / "site"
+    staging = site(staging_for(live), "new")
+    publish(staging, live)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (live / "training" / "index.html").read_text() == "new"
+
+
+@pytest.mark.parametrize("exchanges", [True, False], ids=["one step", "two renames"])
+def test_a_new_site_replaces_the_old_one_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchanges: bool
+) -> None:
+    live = site(tmp_path / "site", "old")
+    (live / "gone.html").write_text("old")
+    staging = site(staging_for(live), "new")
+    wanted = fingerprint(staging)
+    if not exchanges:
+        monkeypatch.setattr(publishing, "_exchange", lambda *_: False)
+    publish(staging, live)
+    assert fingerprint(live) == wanted
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_this_system_exchanges_in_one_step(tmp_path: Path) -> None:
+    one, other = site(tmp_path / "one", "1"), site(tmp_path / "other", "2")
+    assert publishing._exchange(one, other) is True
+    assert (one / "index.html").read_text() == "2"
+    assert (other / "index.html").read_text() == "1"
+
+
+def test_a_rename_that_fails_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    live = site(tmp_path / "site", "old")
+    before = fingerprint(live)
+    staging = site(staging_for(live), "new")
+    monkeypatch.setattr(publishing, "_exchange", lambda *_: False)
+    rename = Path.rename
+
+    def fail_on_staging(self: Path, target: Path) -> Path:
+        if self == staging:
+            raise OSError("disk full")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail_on_staging)
+    with pytest.raises(OSError, match="disk full"):
+        publish(staging, live)
+    assert fingerprint(live) == before
+
+
+def test_a_published_site_is_readable_whatever_the_umask(tmp_path: Path) -> None:
+    live = tmp_path / "site"
+    old = os.umask(0o077)
+    try:
+        publish(site(staging_for(live), "new"), live)
+    finally:
+        os.umask(old)
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in live.rglob("*") if path.is_file()}
+    folders = {stat.S_IMODE(path.stat().st_mode) for path in (live, live / "training")}
+    assert (modes, folders) == ({0o644}, {0o755})
+
+
+def test_what_a_killed_build_left_is_deleted_and_what_a_running_one_writes_is_not(
+    tmp_path: Path,
+) -> None:
+    live = tmp_path / "site"
+    site(tmp_path / ".site.building-999999999", "left")
+    site(tmp_path / f".site.building-{os.getppid()}", "running")
+    assert staging_for(live) == tmp_path / f".site.building-{os.getpid()}"
+    assert [path.name for path in tmp_path.iterdir()] == [f".site.building-{os.getppid()}"]
+
+
+def test_a_site_that_is_not_published_is_discarded(tmp_path: Path) -> None:
+    staging = site(tmp_path / ".site.building-1", "new")
+    discard(staging)
+    discard(staging)
+    assert list(tmp_path.iterdir()) == []
