@@ -14,6 +14,7 @@ from strategy_site.dates import (
     parse_quarter,
     quarter_of,
     shown_day,
+    shown_span,
 )
 
 
@@ -120,6 +121,11 @@ def test_every_day_of_twelve_years_lies_in_one_quarter_and_quarters_follow_each_
 )
 def test_the_last_quarter_that_had_ended(day: date, quarter: str) -> None:
     assert str(last_quarter_ended_by(day)) == quarter
+
+
+def test_a_run_of_quarters_is_shown_by_its_first_and_last_month() -> None:
+    assert shown_span(Quarter(2017, 4), Quarter(2018, 4)) == "January 2018 to March 2019"
+    assert shown_span(Quarter(2018, 1), Quarter(2018, 1)) == "April to June 2018"
 
 
 def test_days_are_shown_in_uk_style() -> None:

@@ -11,7 +11,7 @@ from strategy_site.model.publications import Publication
 from strategy_site.model.site import Site
 from strategy_site.model.strategy import Activity, KeyAction, Strategy
 from strategy_site.model.updates import Update
-from strategy_site.progress import position_as_of, position_at
+from strategy_site.progress import key_action_position, position_as_of
 from strategy_site.vocabulary import ActivityStatus, KeyActionStatus
 
 PAPERS = {"paper-of-july-2019": "2019-07-26", "paper-of-october-2019": "2019-10-25"}
@@ -344,21 +344,27 @@ def test_the_status_of_a_key_action_and_its_reason(
     assert (found.status, found.reason, found.milestones) == (status, reason, milestones)
 
 
-def test_the_position_at_a_quarter_is_the_one_of_its_own_publication() -> None:
+def test_a_quarter_is_shown_as_its_own_publication_gave_it() -> None:
     council = council_of(
         [{"due": "2019-09"}], {JULY: [MOVING], OCTOBER: [COMPLETE | {"done_on": "2019-09"}]}
     )
-    july = position_at(council, parse_quarter("2019-q1"))
-    october = position_at(council, parse_quarter("2019-q2"))
-    assert july.as_of == date(2019, 7, 26)
-    assert july.counts() == [(ActivityStatus.IN_PROGRESS_NOT_RATED, 1)]
-    assert october.as_of == date(2019, 10, 25)
-    assert october.counts() == [(ActivityStatus.COMPLETE, 1)]
+    action = council.key_actions[0]
+    july = key_action_position(council, action, parse_quarter("2019-q1"), date(2019, 7, 26))
+    october = key_action_position(council, action, parse_quarter("2019-q2"), date(2019, 10, 25))
+    assert july.activities[0].status is ActivityStatus.IN_PROGRESS_NOT_RATED
+    assert october.activities[0].status is ActivityStatus.COMPLETE
 
 
-def test_an_unknown_key_action_or_quarter_is_a_key_error() -> None:
+def test_activities_are_counted_by_status_in_the_order_of_the_vocabulary() -> None:
+    council = council_of([{}, {}, {}], {JULY: [MOVING, COMPLETE | {"activity": "a2"}]})
+    assert position_as_of(council, date(2019, 7, 26)).counts() == [
+        (ActivityStatus.COMPLETE, 1),
+        (ActivityStatus.IN_PROGRESS_NOT_RATED, 1),
+        (ActivityStatus.NO_UPDATE, 1),
+    ]
+
+
+def test_an_unknown_key_action_is_a_key_error() -> None:
     council = council_of([], {})
     with pytest.raises(KeyError):
         position_as_of(council, date(2019, 7, 26)).of("ka2")
-    with pytest.raises(KeyError):
-        position_at(council, parse_quarter("2019-q1"))

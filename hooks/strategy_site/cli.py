@@ -78,7 +78,13 @@ def _title(text: str) -> str:
 
 def _annotation(problem: Problem) -> str:
     """Return the line by which GitHub marks a problem in a pull request."""
-    place = f"file={problem.path},line={problem.line},col={problem.column}"
+    path = _escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={path},line={problem.line},col={problem.column}"
     subject = f"{problem.subject}: " if problem.subject else ""
-    text = f"{subject}{problem.message} {problem.fix}".replace("%", "%25")
+    text = _escaped(f"{subject}{problem.message} {problem.fix}")
     return f"::error {place},title={problem.code}::{text}"
+
+
+def _escaped(text: str) -> str:
+    """Return a text as GitHub wants it: a command ends at the end of its line."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

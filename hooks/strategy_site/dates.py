@@ -169,6 +169,14 @@ class Quarter:
         return f"{MONTHS[first.month]} to {MONTHS[last.month]} {last.year}"
 
 
+def shown_span(first: Quarter, last: Quarter) -> str:
+    """Return a run of quarters in words: ``January 2018 to March 2019``."""
+    if first == last:
+        return first.shown
+    begins, ends = first.first_day, last.last_day
+    return f"{MONTHS[begins.month]} {begins.year} to {MONTHS[ends.month]} {ends.year}"
+
+
 def parse_quarter(text: str) -> Quarter:
     """Return the quarter in ``2019-q1``; raise DateProblem otherwise."""
     found = _QUARTER.fullmatch(text)

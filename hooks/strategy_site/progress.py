@@ -8,9 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from strategy_site.dates import PartialDate, Quarter, last_quarter_ended_by, shown_day
-from strategy_site.model.council import Council, by_id
+from strategy_site.model.council import Council
+from strategy_site.model.publications import Publication
 from strategy_site.model.strategy import Activity, KeyAction
 from strategy_site.model.updates import Entry
 from strategy_site.vocabulary import (
@@ -67,12 +69,13 @@ class Position:
     quarter: Quarter
     key_actions: tuple[KeyActionPosition, ...]
 
+    @cached_property
+    def _by_id(self) -> dict[str, KeyActionPosition]:
+        return {each.key_action.id: each for each in self.key_actions}
+
     def of(self, key_action_id: str) -> KeyActionPosition:
         """Return the position of one key action; raise KeyError if there is none with this id."""
-        for each in self.key_actions:
-            if each.key_action.id == key_action_id:
-                return each
-        raise KeyError(key_action_id)
+        return self._by_id[key_action_id]
 
     def counts(self) -> list[tuple[ActivityStatus, int]]:
         """Return how many activities have each status, zeros left out."""
@@ -95,37 +98,30 @@ def position_as_of(council: Council, day: date) -> Position:
     A report published after that day is not yet known and does not count.
     """
     quarter = last_quarter_ended_by(day)
-    actions = tuple(_key_action(council, action, quarter, day) for action in council.key_actions)
+    actions = tuple(
+        key_action_position(council, each, quarter, day) for each in council.key_actions
+    )
     return Position(day, quarter, actions)
-
-
-def position_at(council: Council, quarter: Quarter) -> Position:
-    """Return the position as a reported quarter's own publication gave it.
-
-    Raises KeyError if the quarter has no report, or a report without a day of publication.
-    """
-    published = council.published_on(council.updates[quarter])
-    if published is None:
-        raise KeyError(quarter)
-    actions = tuple(_key_action(council, each, quarter, published) for each in council.key_actions)
-    return Position(published, quarter, actions)
 
 
 def reports_on(council: Council, activity_id: str) -> Iterator[Report]:
     """Yield the reports on an activity, oldest first."""
-    for quarter, update in council.updates.items():
-        published = council.published_on(update)
-        for entry in update.entries:
-            if entry.activity == activity_id and published:
-                yield Report(quarter, published, entry)
+    for quarter, entry in council.entries_on(activity_id):
+        published = council.published_on(council.updates[quarter])
+        if published:
+            yield Report(quarter, published, entry)
 
 
-def _key_action(
+def key_action_position(
     council: Council, key_action: KeyAction, quarter: Quarter, as_of: date
 ) -> KeyActionPosition:
+    """Return the status of a key action as at a day, with those of its activities.
+
+    ``quarter`` is the one whose report counts.
+    """
     activities = tuple(
         activity_position(council, activity, quarter, as_of)
-        for activity in council.activities_of(key_action)
+        for activity in council.activities_of(key_action.id)
     )
     status, reason = roll_up(activities)
     return KeyActionPosition(key_action, status, reason, activities)
@@ -186,7 +182,7 @@ def _unreported(
     council: Council, activity: Activity, quarter: Quarter, as_of: date
 ) -> tuple[ActivityStatus, str]:
     """Return the status of an activity on which nothing has been reported so far."""
-    dates = [by_id(council.publications, source.ref).date for source in activity.source]
+    dates = [council.find(Publication, source.ref).date for source in activity.source]
     first = min((each.first_day for each in dates if each), default=None)
     if first and first > as_of:
         return ActivityStatus.NOT_YET_REPORTED, (f"First named in a source of {shown_day(first)}.")

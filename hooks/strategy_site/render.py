@@ -38,8 +38,7 @@ class Renderer:
         """Return the HTML of one call on the page it stands on."""
         called = COMPONENTS[call.component]
         view = called.view(here, *call.arguments, **call.named)
-        name = "words" if called.inline else called.name
-        html = self.environment.get_template(f"{name}.html").render(view)
+        html = self.environment.get_template(called.template).render(view)
         return html.strip() if called.inline else html
 
     def page(self, html: str, project: Project, src: str) -> tuple[str, set[str]]:
@@ -65,9 +64,16 @@ class Renderer:
         return _MARK.sub(put, html)
 
     def initials(self, html: str, terms: Iterable[Term], here: Here) -> str:
-        """Return a list of the initials that a page uses with what they mean, or nothing."""
+        """Return a list of the initials that a page uses with what they mean, or nothing.
+
+        The page that explains them all, the glossary, needs no such list.
+        """
         words = set(re.findall(r"[A-Za-z0-9]+", re.sub(r"<[^>]*>", " ", html)))
-        used = [each for each in terms if each.abbreviation and each.abbreviation in words]
+        used = [
+            each
+            for each in terms
+            if each.abbreviation in words and here.homes.get(each.id, ("",))[0] != here.address
+        ]
         if not used:
             return ""
         shown = [(each.abbreviation, here.link(each, each.term)) for each in used]

@@ -19,7 +19,7 @@ def make_index(site: Path) -> None:
 
     Raises IndexFailed if Pagefind is missing or fails.
     """
-    # "en" knows English word forms (training, trained); for the pages' own "en-GB" it knows none.
+    # One index for all pages, whatever language a page may declare.
     options = ["--force-language", "en", "--quiet"]
     command = [sys.executable, "-m", "pagefind", "--site", str(site), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

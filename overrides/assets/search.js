@@ -7,9 +7,11 @@ const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const WAIT_WHILE_TYPING = 200;
 const MOST_SHOWN = 30;
+const MOST_SECTIONS = 3;
 
 let index = null;
 let latest = 0;
+let shown = "";
 
 async function loadIndex() {
   if (!index) {
@@ -18,8 +20,13 @@ async function loadIndex() {
   return index;
 }
 
+// The same words again change nothing: a list made anew would lose the reader's place in it.
 async function search(words) {
+  if (words === shown) {
+    return;
+  }
   const mine = ++latest;
+  shown = words;
   if (!words) {
     list.replaceChildren();
     status.textContent = "";
@@ -34,14 +41,19 @@ async function search(words) {
     }
   } catch {
     index = null;
-    status.textContent = "Search is not available. The menu above leads to every page.";
+    if (mine === latest) {
+      shown = "";
+      list.replaceChildren();
+      status.textContent = "Search is not available. The menu above leads to every page.";
+    }
   }
 }
 
 function show(words, count, pages) {
   const results = count === 1 ? "1 result" : `${count === 0 ? "No" : count} results`;
-  const shown = count > MOST_SHOWN ? ` The first ${MOST_SHOWN} are shown.` : "";
-  status.textContent = `${results} for “${words}”.${shown}`;
+  const limit = count > MOST_SHOWN ? ` The first ${MOST_SHOWN} are shown.` : "";
+  const advice = count === 0 ? " Check the spelling, or try other words." : "";
+  status.textContent = `${results} for “${words}”.${limit}${advice}`;
   list.replaceChildren(...pages.map(result));
 }
 
@@ -50,9 +62,9 @@ function result(page) {
   const heading = document.createElement("h2");
   heading.append(link(page.url, page.meta.title));
   const text = document.createElement("p");
-  text.append(...excerpt(page.excerpt));
+  text.append("… ", ...excerpt(page.excerpt), " …");
   item.append(heading, text);
-  const sections = page.sub_results.filter((each) => each.url !== page.url).slice(0, 3);
+  const sections = page.sub_results.filter((each) => each.title !== page.meta.title).slice(0, MOST_SECTIONS);
   if (sections.length > 0) {
     const inside = document.createElement("ul");
     inside.append(...sections.map((each) => {

@@ -8,18 +8,26 @@ from pydantic_core import ErrorDetails
 from strategy_site.load.yaml_text import Fields, Items, Mark, Value
 from strategy_site.model.base import Record
 from strategy_site.model.shape import fields_of
-from strategy_site.problems import Problem, did_you_mean, nearest, quoted
+from strategy_site.problems import Problem, nearest, quoted
 
 R = TypeVar("R", bound=Record)
 Location = tuple[str | int, ...]
 
 # What pydantic finds -> code, what is wrong, what to do. All other checks raise their own words.
 _WORDING = {
-    "tuple_type": ("E004", "is not a list", "Write a dash before each item, or use [brackets]."),
-    "model_type": ("E004", "is not a set of fields", "Write its fields below it, or {in braces}."),
+    "tuple_type": (
+        "E004",
+        "is not a list",
+        "Put [square brackets] round it, or write each item on a line of its own with a dash.",
+    ),
+    "model_type": (
+        "E004",
+        "is not a set of fields",
+        "Write it as fields: each has a name, a colon and a value.",
+    ),
     "too_short": ("E003", "is an empty list", "Name at least one."),
 }
-_EMPTY = ("E003", "is empty", "Write it after the colon or below it, or delete the whole line.")
+_EMPTY = ("E003", "is empty", "Write what belongs to it, or delete the line.")
 
 
 def convert(record: type[R], value: Value, path: str) -> tuple[R | None, Value, list[Problem]]:
@@ -59,7 +67,9 @@ def _problems(
     return [
         _problem(record, value, each, path)
         for each in errors
-        if each["type"] != "missing" or each["loc"] not in meant
+        if not (each["type"] == "missing" and each["loc"] in meant)
+        # A list is not too short because its only item has a mistake of its own.
+        and not (each["type"] == "too_short" and at(value, each["loc"]))
     ]
 
 
@@ -69,7 +79,7 @@ def _problem(record: type[Record], value: Value, error: ErrorDetails, path: str)
     subject = subject_of(value, location)
     if error["type"] == "extra_forbidden":
         name = quoted(str(location[-1]))
-        fix = did_you_mean(str(location[-1]), _absent_fields(record, value, location))
+        fix = _instead_of(record, value, location)
         place = _name_mark(value, location)
         return Problem(path, *place, "E002", subject, f"{name} is not a field here.", fix)
     place = mark_of(value, location)
@@ -93,12 +103,20 @@ def _wording(error: ErrorDetails) -> tuple[str, str, str]:
     return _WORDING.get(error["type"], ("E004", "does not fit here", "Look at a neighbour."))
 
 
+def _instead_of(record: type[Record], value: Value, location: Location) -> str:
+    """Return what to do about an unknown field."""
+    near = _nearest_field(record, value, location)
+    if near:
+        return f"Did you mean {quoted(near)}?"
+    free = ", ".join(_absent_fields(record, value, location))
+    return f"Delete it, or use one of these: {free}." if free else "Delete it."
+
+
 def _absent_fields(record: type[Record], value: Value, location: Location) -> list[str]:
     """Return the fields that could stand in the place of an unknown one: those not written yet."""
     known = list(fields_of(_record_at(record, location[:-1])))
     written = container_of(value, location)
-    absent = [each for each in known if not (isinstance(written, Fields) and each in written)]
-    return absent or known
+    return [each for each in known if not (isinstance(written, Fields) and each in written)]
 
 
 def _nearest_field(record: type[Record], value: Value, location: Location) -> str:

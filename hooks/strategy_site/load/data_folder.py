@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from strategy_site.dates import DateProblem, Quarter, parse_quarter
 from strategy_site.load.convert import Positions, convert
@@ -20,8 +20,6 @@ from strategy_site.model.training import TrainingFile
 from strategy_site.model.updates import Update
 from strategy_site.problems import Problem, did_you_mean, quoted
 
-R = TypeVar("R", bound=Record)
-
 # Every file that data/ may hold, and what it holds.
 FILES: dict[str, type[Record]] = {
     "site.yml": Site,
@@ -35,7 +33,7 @@ FILES: dict[str, type[Record]] = {
 OPTIONAL = {"training.yml", "glossary.yml"}
 
 
-def _stand_in(record: type[R]) -> R:
+def _stand_in(record: type[Record]) -> Any:
     """Return a record without values, for the rules to pass over."""
     return record.model_construct()
 
@@ -108,6 +106,8 @@ class _Folder:
             if not parsed.problems:
                 self.problems.append(_no_fields(record, parsed.value, path))
             return None
+        if any(each.code == "E001" for each in parsed.problems):
+            self.unread.add(name)  # part of it was left out: what seems missing may be there
         self.mentions.extend(mentions(record, parsed.value, path))
         made, kept, problems = convert(record, parsed.value, path)
         told = {(each.line, each.column) for each in parsed.problems}
@@ -145,12 +145,12 @@ class _Folder:
         """Read the report of one quarter; its file's name says which."""
         name = f"{UPDATES}/{path.name}"
         try:
-            if path.suffix != ".yml" or not path.is_file():
-                raise DateProblem("is not named after a financial quarter", "Name it 2019-q1.yml.")
             quarter = parse_quarter(path.stem)
-        except DateProblem as problem:
-            wrong, fix = problem.args
-            message = f"{quoted(path.name)} {wrong}."
+            if path.suffix != ".yml":
+                raise DateProblem
+        except DateProblem:
+            message = f"{quoted(path.name)} is not the name of a quarter's file."
+            fix = _named_after_quarter(path)
             self.problems.append(Problem(f"{self.shown}/{name}", 1, 1, "E005", "", message, fix))
             return
         update = self.read(name, Update)
@@ -176,6 +176,14 @@ class _Folder:
             publications=records["publications.yml"].publications,
             terms=records["glossary.yml"].terms,
         )
+
+
+def _named_after_quarter(path: Path) -> str:
+    """Return what a file of a quarter should be called."""
+    try:
+        return f"Name it {parse_quarter(path.stem.lower())}.yml."
+    except DateProblem:
+        return "Name it like 2019-q1.yml, for April to June 2019, or move it elsewhere."
 
 
 def _no_fields(record: type[Record], value: Value, path: str) -> Problem:

@@ -8,7 +8,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from strategy_site.load.convert import convert
 from strategy_site.load.yaml_text import Fields, parse, text_of
@@ -19,9 +19,10 @@ _HEADER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL |
 _CALL = re.compile(r"\{\{(.*?)\}\}")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
-# MkDocs makes pages of these too, and takes a README for an index.
+# MkDocs makes pages of these too, takes a README for an index, and leaves one folder out.
 _OTHER_PAGES = {".markdown", ".mdown", ".mkdn", ".mkd"}
 _OTHER_INDEX = "README.md"
+_NEVER_PUBLISHED = "templates"
 # No id is longer than 60 characters; Python's parser is kept from what could exhaust it.
 LONGEST_CALL = 200
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -76,28 +77,38 @@ def read_pages(folder: Path, shown: str = "docs") -> tuple[list[Page], list[Prob
     if not folder.is_dir():
         fix = "Create it, with an index.md for the home page."
         return [], [Problem(shown, 1, 1, "E003", "", "the folder is missing.", fix)]
-    for path in sorted(folder.rglob("*")):
-        src = path.relative_to(folder).as_posix()
-        if path.suffix in _OTHER_PAGES or path.name == _OTHER_INDEX:
-            problems.append(_wrong_name(path, f"{shown}/{src}"))
-        elif path.suffix == ".md":
-            text = text_of(path, f"{shown}/{src}")
-            page, found = (
-                (None, [text]) if isinstance(text, Problem) else read_page(text, src, shown)
-            )
-            problems.extend(found)
-            pages.extend([page] if page else [])
+    for file in sorted(folder.rglob("*")):
+        src = file.relative_to(folder)
+        path = f"{shown}/{src.as_posix()}"
+        if file.suffix not in {".md", *_OTHER_PAGES} or any(p.startswith(".") for p in src.parts):
+            continue  # MkDocs passes over names that begin with a dot as well
+        if misnamed := _wrong_name(src, path):
+            problems.append(misnamed)
+            continue
+        text = text_of(file, path)
+        if isinstance(text, Problem):
+            problems.append(text)
+            continue
+        page, found = read_page(text, src.as_posix(), shown)
+        pages.append(page)
+        problems.extend(found)
     return pages, problems
 
 
-def _wrong_name(file: Path, path: str) -> Problem:
-    name = "index.md" if file.name == _OTHER_INDEX else f"{file.stem}.md"
-    message = f"{quoted(file.name)} is not a name that a page may have."
+def _wrong_name(src: PurePath, path: str) -> Problem | None:
+    """Return what is wrong with the name of a page, or None."""
+    if src.parts[0] == _NEVER_PUBLISHED:
+        message = f"the folder {quoted(_NEVER_PUBLISHED)} is never published."
+        return Problem(path, 1, 1, "E002", "", message, "Give the folder another name.")
+    if src.suffix == ".md" and src.name != _OTHER_INDEX:
+        return None
+    name = "index.md" if src.name == _OTHER_INDEX else f"{src.stem}.md"
+    message = f"{quoted(src.name)} is not a name that a page may have."
     return Problem(path, 1, 1, "E002", "", message, f"Name it {name}.")
 
 
-def read_page(text: str, src: str, shown: str = "docs") -> tuple[Page | None, list[Problem]]:
-    """Return one page and its problems; None in place of the page if it cannot be used."""
+def read_page(text: str, src: str, shown: str = "docs") -> tuple[Page, list[Problem]]:
+    """Return one page and its problems; what its header does not say is left empty."""
     path = f"{shown}/{src}"
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     header, problems = _header(text, path)
@@ -106,10 +117,9 @@ def read_page(text: str, src: str, shown: str = "docs") -> tuple[Page | None, li
     first_line = text.count("\n", 0, found.end()) + 1 if found else 1
     calls: list[Call] = []
     lines = list(_with_marks(body, path, first_line, calls, problems))
-    if header is None:
-        return None, problems
-    title = header.title or _first_heading(body)
-    return Page(src, title, header.description, "\n".join(lines), tuple(calls)), problems
+    title = (header and header.title) or _first_heading(body)
+    description = header.description if header else ""
+    return Page(src, title, description, "\n".join(lines), tuple(calls)), problems
 
 
 def _header(text: str, path: str) -> tuple[PageHeader | None, list[Problem]]:

@@ -6,33 +6,38 @@ import yaml
 
 from strategy_site.problems import Problem
 
-# The start of what PyYAML's Python reader says -> what is wrong, what to do. The first that fits
-# counts; what none fits is passed on as it is.
+_OPEN_QUOTE = "a quotation mark is opened and never closed."
+_QUOTES = "Put quotes round the text."
+_LIKE_NEIGHBOURS = "Begin it exactly below the line it belongs with."
+# What PyYAML's Python reader says -> what is wrong, what to do. The first that is found counts;
+# what none fits is passed on as it is.
 _WORDING = [
+    ("while scanning a directive", "a line begins with a percent sign.", "Delete the line."),
+    ("incompatible YAML", "a line begins with a percent sign.", "Delete the line."),
     (
         "mapping values are not allowed",
         "there is a colon where none is expected.",
-        "Put quotes round a text that has a colon in it, or check the indentation.",
+        "Put quotes round a text that has a colon in it, or check the indentation of this line and "
+        "the one above.",
     ),
+    (
+        "found unexpected ':'",
+        "there is a colon where none is expected.",
+        "Put quotes round a text that has a colon in it.",
+    ),
+    ("ing a tag: ", "a text begins with an exclamation mark.", _QUOTES),
+    ("mapping keys are not allowed", "a text begins with a question mark.", _QUOTES),
     (
         "could not find expected ':'",
-        "a colon is missing.",
+        "a colon is missing, or the space after it.",
         "Every line is a name, a colon and a space, then the value.",
     ),
-    ("found character '\\t'", "there is a tab.", "Use spaces instead of the tab key."),
-    ("found character '%'", "a text begins with a percent sign.", "Put quotes round the text."),
-    ("found character '@'", "a text begins with @.", "Put quotes round the text."),
-    ("found character '`'", "a text begins with a backtick.", "Put quotes round the text."),
-    (
-        "found unexpected end of stream",
-        "a quotation mark is opened and never closed.",
-        "Close it on the line where it was opened.",
-    ),
-    (
-        "found unexpected document",
-        "a quotation mark is opened and never closed.",
-        "Close it before the line of dashes.",
-    ),
+    ("found character '%'", "a text begins with a percent sign.", _QUOTES),
+    ("found character '@'", "a text begins with @.", _QUOTES),
+    ("found character '`'", "a text begins with a backtick.", _QUOTES),
+    ("cannot start any token", "a text begins with a sign that has its own meaning.", _QUOTES),
+    ("found unexpected end of stream", _OPEN_QUOTE, "Close it at the end of the text."),
+    ("found unexpected document", _OPEN_QUOTE, "Close it at the end of the text."),
     (
         "found unknown escape character",
         "a backslash stands inside double quotes.",
@@ -60,29 +65,38 @@ _WORDING = [
     ),
     (
         "expected the node content",
-        "a value is missing or a bracket is closed too often.",
+        "a value is missing, or there is a bracket or comma too many.",
         "Check the brackets and commas of this line.",
     ),
     (
         "expected <block end>, but found '<block mapping start>'",
-        "the line is indented too far.",
-        "Begin it exactly below the line it belongs with.",
+        "the line is not indented like its neighbours.",
+        _LIKE_NEIGHBOURS,
     ),
     (
         "expected <block end>, but found '<block sequence start>'",
-        "the dash is indented too far.",
-        "Begin it exactly below the dash it belongs with.",
+        "the dash is not indented like the others.",
+        "Begin it exactly below the dash of the item before it.",
     ),
     (
         "expected <block end>, but found '-'",
         "the dash is not indented like the others.",
-        "Begin it exactly below the dash it belongs with.",
+        "Begin it exactly below the dash of the item before it.",
+    ),
+    (
+        "expected <block end>, but found ']'",
+        "a bracket is closed that was not opened.",
+        "Delete it, or put quotes round the text that it is in.",
+    ),
+    (
+        "expected <block end>, but found '}'",
+        "a brace is closed that was not opened.",
+        "Delete it, or put quotes round the text that it is in.",
     ),
     (
         "expected <block end>",
         "the line does not fit the one above it.",
-        "Begin it exactly below the line it belongs with, and put quotes round a text that has "
-        "quotation marks or commas in it.",
+        f"{_LIKE_NEIGHBOURS} After a dash or a colon comes a space.",
     ),
     (
         "sequence entries are not allowed",
@@ -92,20 +106,16 @@ _WORDING = [
     (
         "expected chomping or indentation",
         "text follows > or | on the same line.",
-        "Begin the text on the next line, or put quotes round a text that begins with > or |.",
+        "Put quotes round a text that begins with > or |, or begin the text on the next line.",
     ),
     (
         "expected a comment or a line break",
         "text follows > or | on the same line.",
-        "Begin the text on the next line, or put quotes round a text that begins with > or |.",
+        "Put quotes round a text that begins with > or |, or begin the text on the next line.",
     ),
-    (
-        "expected alphabetic or numeric character",
-        "a text begins with & or *.",
-        "Put quotes round the text.",
-    ),
-    ("found undefined alias", "a text begins with *.", "Put quotes round the text."),
-    ("found duplicate anchor", "a text begins with &.", "Put quotes round the text."),
+    ("expected alphabetic or numeric character", "a text begins with & or *.", _QUOTES),
+    ("found undefined alias", "a text begins with *.", _QUOTES),
+    ("found duplicate anchor", "a text begins with &.", _QUOTES),
     (
         "but found another document",
         "a line of three dashes divides the file in two.",
@@ -117,6 +127,12 @@ _WORDING = [
         "Indent it like its neighbours, or begin it at the left edge with a name and a colon.",
     ),
 ]
+_GOES_ON = (
+    "the value goes on after its closing quotation mark or bracket.",
+    "Put double quotes round the whole text, and single quotes inside it.",
+)
+# Here the mistake is where something was begun, not where the reader gave up.
+_AT_ITS_BEGINNING = ("found unexpected", "could not find expected ':'", "expected ','")
 
 
 def in_plain_words(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
@@ -126,14 +142,31 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str, path: str, first_line
     by the Python reader.
     """
     error = _python_error(text) or error
-    mark: Any = error.problem_mark or error.context_mark
+    said = f"{error.context}: {error.problem}"
+    mark = _place(error)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    said = error.problem or "it is not valid YAML"
-    wrong, fix = next(
-        ((wrong, fix) for start, wrong, fix in _WORDING if start in said),
-        (f"this is not valid YAML: {said}.", "Put quotes round the text."),
-    )
+    lines = text.splitlines()
+    before = lines[line][:column] if line < len(lines) else ""
+    wrong, fix = _words(said, goes_on=bool(before.strip(" -")))
     return Problem(path, line + first_line, column + 1, "E001", "", wrong, fix)
+
+
+def _words(said: str, *, goes_on: bool) -> tuple[str, str]:
+    """Return what is wrong and what to do; ``goes_on`` if the place is within a line."""
+    if goes_on and "expected <block end>, but found '<scalar>'" in said:
+        return _GOES_ON
+    found = (words for start, *words in _WORDING if start in said)
+    wrong, fix = next(found, (f"this cannot be read: {said}.", _QUOTES))
+    return wrong, fix
+
+
+def _place(error: yaml.MarkedYAMLError) -> Any:
+    """Return the mark of the mistake: of its beginning, if that is on an earlier line."""
+    begun, given_up = error.context_mark, error.problem_mark
+    if begun and given_up and begun.line < given_up.line:
+        said = error.problem or ""
+        return begun if said.startswith(_AT_ITS_BEGINNING) else given_up
+    return given_up or begun
 
 
 def _python_error(text: str) -> yaml.MarkedYAMLError | None:

@@ -7,6 +7,7 @@ several documents) is refused, with its place.
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -25,6 +26,7 @@ _UNSEEN = re.compile(
     "\ue000-\uf8ff\ufeff\ufffe\uffff]"
 )
 _SAVE_AS_UTF_8 = "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
+_REMARK_TOO_NEAR = re.compile(r"[>|][-+0-9]*#")
 _NOTHING_WORDS = {"~", "null", "Null", "NULL"}
 
 Mark: TypeAlias = tuple[int, int]
@@ -94,9 +96,14 @@ def decode(raw: bytes, path: str) -> str | Problem:
 
 
 def _mark_after(before: str) -> Mark:
-    """Return the line and column that follow a text; all three kinds of line end count."""
-    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    """Return the line and column that follow a text."""
+    lines = _lines(before)
     return len(lines), len(lines[-1]) + 1
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text; all three kinds of line end count."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def parse(text: str, path: str, first_line: int = 1) -> Parsed:
@@ -105,6 +112,9 @@ def parse(text: str, path: str, first_line: int = 1) -> Parsed:
     ``first_line`` is the line of the file on which the text begins, for the header of a page.
     """
     reading = _Reading(path, first_line)
+    tabs = tuple(_tabs(text, path, first_line))
+    if tabs:
+        return Parsed(None, tabs)
     try:
         reading.scan(text)
         if reading.problems:
@@ -114,6 +124,14 @@ def parse(text: str, path: str, first_line: int = 1) -> Parsed:
         return Parsed(None, (in_plain_words(error, text, path, first_line),))
     value = None if node is None else reading.value_of(node)
     return Parsed(value, tuple(reading.problems))
+
+
+def _tabs(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    """Yield the first tab of each line: what a tab means, YAML readers do not agree on."""
+    for number, line in enumerate(_lines(text), first_line):
+        if "\t" in line:
+            fix = "Use spaces instead of the tab key."
+            yield Problem(path, number, line.index("\t") + 1, "E001", "", "there is a tab.", fix)
 
 
 class _Reading:
@@ -132,21 +150,32 @@ class _Reading:
 
     def scan(self, text: str) -> None:
         """Refuse what no record needs, before anything is built from it."""
-        depth = 0
+        lines = _lines(text)
+        within: list[bool] = []  # for each list or set of fields that is open: is it in brackets?
         for event in yaml.parse(text, _READER):
             if getattr(event, "anchor", None):
                 self.refuse(event.start_mark, "E001", *_SHORTHAND)
             if getattr(event, "tag", None) is not None:
-                fix = "Put quotes round the text if it begins with an exclamation mark."
-                self.refuse(event.start_mark, "E001", "a YAML tag (!) is not used here.", fix)
+                self.refuse(event.start_mark, "E001", *_BEGINS_WITH_EXCLAMATION_MARK)
             if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > DEEPEST_NESTING:
+                within.append(bool(event.flow_style))
+                if len(within) > DEEPEST_NESTING:
                     message = f"lists are nested more than {DEEPEST_NESTING} deep."
                     self.refuse(event.start_mark, "E001", message, "Check the brackets.")
                     return
             elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
+                within.pop()
+            elif isinstance(event, yaml.ScalarEvent):
+                self.scan_text(event, lines, in_brackets=bool(within) and within[-1])
+
+    def scan_text(self, event: Any, lines: list[str], *, in_brackets: bool) -> None:
+        """Refuse what PyYAML's two readers do not agree on, so that both give the same."""
+        at = event.start_mark
+        if in_brackets and not event.style and "?" in event.value:
+            message = "a question mark stands inside brackets."
+            self.refuse(at, "E001", message, "Put quotes round the text that it is in.")
+        if event.style in (">", "|") and _REMARK_TOO_NEAR.match(lines[at.line], at.column):
+            self.refuse(at, "E001", "a remark follows > or | at once.", "Put a space before the #.")
 
     def value_of(self, node: Any) -> Value:
         """Return the value of a node; every text stays as it was written."""
@@ -158,13 +187,14 @@ class _Reading:
                 items.append(self.value_of(child))
                 items.marks.append(self.mark(child.start_mark))
             return items
-        if node.style is None and node.value == "":
+        plain = not node.style  # None from the Python reader, empty from the C reader
+        if plain and node.value == "":
             return None
-        if node.style is None and node.value in _NOTHING_WORDS:
-            fix = "Leave the place after the colon empty, or put quotes round the word."
-            self.refuse(
-                node.start_mark, "E004", f'{quoted(node.value)} means "nothing" in YAML.', fix
-            )
+        if plain and node.value in _NOTHING_WORDS:
+            fix = "Leave the place empty, or put quotes round it if the text is meant."
+            message = f"{quoted(node.value)} stands for nothing at all in YAML."
+            self.refuse(node.start_mark, "E004", message, fix)
+            return None
         return str(node.value)
 
     def fields_of(self, node: Any) -> Fields:
@@ -173,7 +203,8 @@ class _Reading:
         for name_node, child in node.value:
             if not isinstance(name_node, yaml.ScalarNode):
                 fix = "Put quotes round a text that begins with a bracket or a question mark."
-                self.refuse(name_node.start_mark, "E001", "a field name must be a word.", fix)
+                message = "a list or a set of fields stands where a name is expected."
+                self.refuse(name_node.start_mark, "E001", message, fix)
                 continue
             name = str(name_node.value)
             if name in fields:
@@ -188,7 +219,8 @@ class _Reading:
         return fields
 
 
-_SHORTHAND = (
-    "a YAML shorthand (& or *) is not used here.",
-    "Put quotes round the text if it begins with & or *, or write the value out.",
+_SHORTHAND = ("a text begins with & or *.", "Put quotes round the text.")
+_BEGINS_WITH_EXCLAMATION_MARK = (
+    "a text begins with an exclamation mark.",
+    "Put quotes round the text.",
 )

@@ -54,7 +54,7 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return str(value)
     if value is None:
-        raise refused("E003", "is empty", "Write it after the colon, or delete the whole line.")
+        raise refused("E003", "is empty", "Write a value after the colon.")
     found = "a list" if isinstance(value, list) else "a set of fields"
     raise refused("E004", f"is {found} where a single value belongs", "Write one value.")
 
@@ -80,7 +80,7 @@ def _line(value: Any) -> str:
 def _prose(value: Any) -> str:
     text = _text(value)
     if not text.strip():
-        raise refused("E003", "is empty", "Write it after the colon, or delete the whole line.")
+        raise refused("E003", "is empty", "Write a value after the colon.")
     if len(text) > LONGEST_TEXT:
         raise refused("E004", f"is longer than {LONGEST_TEXT} characters", "Shorten it.")
     return text
@@ -160,13 +160,15 @@ StatedDate = Annotated[
 ]
 StatedNumber = Annotated[int | NotStated, BeforeValidator(_or_not_stated(_whole_number))]
 
-PublicationId = Annotated[Identifier, Reference("publication")]
-KeyActionId = Annotated[Identifier, Reference("key action")]
-ActivityId = Annotated[Identifier, Reference("activity")]
-OrganisationId = Annotated[Identifier, Reference("organisation")]
-BodyId = Annotated[Identifier, Reference("body")]
-RoleId = Annotated[Identifier, Reference("role")]
-TermId = Annotated[Identifier, Reference("term")]
+# Whether such a record exists is checked across all files: an id that is not one is not found.
+Named = Annotated[str, BeforeValidator(_text)]
+PublicationId = Annotated[Named, Reference("publication")]
+KeyActionId = Annotated[Named, Reference("key action")]
+ActivityId = Annotated[Named, Reference("activity")]
+OrganisationId = Annotated[Named, Reference("organisation")]
+BodyId = Annotated[Named, Reference("body")]
+RoleId = Annotated[Named, Reference("role")]
+TermId = Annotated[Named, Reference("term")]
 
 
 class Source(Record):

@@ -1,8 +1,8 @@
 """All records of one council together."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from strategy_site.dates import Quarter
@@ -12,7 +12,7 @@ from strategy_site.model.publications import Publication, Term
 from strategy_site.model.site import Site
 from strategy_site.model.strategy import Activity, KeyAction, Strategy
 from strategy_site.model.training import Delivery, Offer
-from strategy_site.model.updates import Statement, Update
+from strategy_site.model.updates import Entry, Statement, Update
 
 R = TypeVar("R", bound=Record)
 
@@ -34,33 +34,55 @@ class Council:
     publications: tuple[Publication, ...]
     terms: tuple[Term, ...]
 
-    def statements(self) -> Iterator[tuple[Quarter, Statement]]:
-        """Yield every statement with the quarter it was made in, oldest first."""
-        for quarter, update in self.updates.items():
-            for statement in update.statements:
-                yield quarter, statement
+    @cached_property
+    def _by_id(self) -> dict[str, Record]:
+        held = (each for value in vars(self).values() if isinstance(value, tuple) for each in value)
+        return {each.id: each for each in held}
 
-    def activities_of(self, key_action: KeyAction) -> tuple[Activity, ...]:
+    @cached_property
+    def _activities(self) -> dict[str, list[Activity]]:
+        found: dict[str, list[Activity]] = {}
+        for each in self.activities:
+            found.setdefault(each.key_action, []).append(each)
+        return found
+
+    @cached_property
+    def _entries(self) -> dict[str, list[tuple[Quarter, Entry]]]:
+        found: dict[str, list[tuple[Quarter, Entry]]] = {}
+        for quarter, update in self.updates.items():
+            for entry in update.entries:
+                found.setdefault(entry.activity, []).append((quarter, entry))
+        return found
+
+    def find(self, kind: type[R], record_id: str) -> R:
+        """Return the record of this kind with this id; raise KeyError if there is none."""
+        found = self._by_id[record_id]
+        if not isinstance(found, kind):
+            raise KeyError(record_id)
+        return found
+
+    def activities_of(self, key_action_id: str) -> list[Activity]:
         """Return the activities under a key action, in the order of their file."""
-        return tuple(each for each in self.activities if each.key_action == key_action.id)
+        return self._activities.get(key_action_id, [])
+
+    def entries_on(self, activity_id: str) -> list[tuple[Quarter, Entry]]:
+        """Return what was reported on an activity, oldest quarter first."""
+        return self._entries.get(activity_id, [])
+
+    def statements_on(self, key_action_id: str) -> list[Statement]:
+        """Return the statements about a key action, oldest quarter first."""
+        return [
+            statement
+            for update in self.updates.values()
+            for statement in update.statements
+            if statement.key_action == key_action_id
+        ]
 
     def published_on(self, update: Update) -> date | None:
         """Return the day on which a quarter's report was published, or None if it is not known."""
         if update.published:
             return update.published
-        for each in self.publications:
-            if each.id == update.from_publication and each.date and each.date.day:
-                return each.date.first_day
+        paper = self._by_id.get(update.from_publication or "")
+        if isinstance(paper, Publication) and paper.date and paper.date.day:
+            return paper.date.first_day
         return None
-
-    def publication(self, publication_id: str) -> Publication:
-        """Return a publication; raise KeyError if there is none with this id."""
-        return by_id(self.publications, publication_id)
-
-
-def by_id(records: tuple[R, ...], record_id: str) -> R:
-    """Return the record with this id; raise KeyError if there is none."""
-    for record in records:
-        if getattr(record, "id", None) == record_id:
-            return record
-    raise KeyError(record_id)

@@ -1,21 +1,31 @@
 """Rules about publications, and about what is said to stand in them."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from strategy_site.dates import last_quarter_ended_by
+from strategy_site.dates import Quarter, last_quarter_ended_by, shown_day
 from strategy_site.load.convert import Positions
 from strategy_site.model.base import Record, Source
 from strategy_site.model.council import Council
+from strategy_site.model.updates import Update
 from strategy_site.problems import Problem, quoted
+
+# Code, what is wrong, what to do.
+Fault = tuple[str, str, str]
+_NO_FAULT = ("", "", "")
 
 
 def one_publisher(council: Council, positions: Positions) -> Iterator[Problem]:
     """A publication names its publisher once: a body of ours, or another by its name (E003)."""
     for each in council.publications:
-        if (each.published_by is None) == (each.publisher is None):
-            message = "published_by (a body) or publisher (a name) is needed, and not both."
-            yield positions.problem(each, "publisher", "E003", message, "Write one of the two.")
+        if each.published_by and each.publisher:
+            message = "published_by and publisher both stand here."
+            yield positions.problem(each, "publisher", "E003", message, "Keep one of the two.")
+        elif not each.published_by and not each.publisher:
+            message = "published_by and publisher are both missing."
+            fix = "Add published_by for a body in parties.yml, or publisher for anyone else."
+            yield positions.problem(each, "publisher", "E003", message, fix)
 
 
 def quarter_fits(council: Council, positions: Positions) -> Iterator[Problem]:
@@ -24,30 +34,47 @@ def quarter_fits(council: Council, positions: Positions) -> Iterator[Problem]:
     A paper of 25 January 2018 so reports on October to December 2017.
     """
     for quarter, update in council.updates.items():
-        if (update.from_publication is None) == (update.published is None):
-            message = "from_publication (an id) or published (a day) is needed, and not both."
-            yield positions.problem(update, "published", "E003", message, "Write one of the two.")
-            continue
-        field = "published" if update.published else "from_publication"
-        day = council.published_on(update)
-        if day is None:
-            message = f"from_publication {quoted(update.from_publication or '')} has no whole date."
-            fix = "Write its date in publications.yml as year-month-day."
-            if _known(council, update.from_publication):
-                yield positions.problem(update, field, "E005", message, fix)
-        elif field == "from_publication" and last_quarter_ended_by(day) != quarter:
-            fits = last_quarter_ended_by(day)
-            message = f"the file is named {quarter}, but its publication is of {day.isoformat()}."
-            fix = f"Name it {fits}.yml: that is the last quarter that had ended by then."
-            yield positions.problem(update, field, "E005", message, fix)
-        elif day < quarter.last_day:
-            message = f"published {day.isoformat()} is before the quarter {quarter} has ended."
-            fix = "Correct the day, or the name of the file."
-            yield positions.problem(update, field, "E005", message, fix)
+        field, (code, message, fix) = _date_fault(council, quarter, update)
+        if message:
+            yield positions.problem(update, field, code, message, fix)
 
 
-def _known(council: Council, publication_id: str | None) -> bool:
-    return any(each.id == publication_id for each in council.publications)
+def _date_fault(council: Council, quarter: Quarter, update: Update) -> tuple[str, Fault]:
+    """Return the field and what is wrong with the date of a quarter's report, if anything is."""
+    if update.from_publication and update.published:
+        message = "from_publication and published both stand here."
+        return "published", ("E003", message, "Keep one of the two.")
+    if update.published:
+        return "published", _day_fault(quarter, update.published)
+    if update.from_publication:
+        return "from_publication", _publication_fault(council, quarter, update)
+    message = "from_publication and published are both missing."
+    fix = "Add published and the day, or from_publication and the id of a publication."
+    return "", ("E003", message, fix)
+
+
+def _day_fault(quarter: Quarter, published: date) -> Fault:
+    """Return what is wrong with the day on which a quarter's report was published."""
+    if published >= quarter.last_day:
+        return _NO_FAULT
+    ended = shown_day(quarter.last_day)
+    message = f"published {quoted(published.isoformat())} is before {quarter} ended, on {ended}."
+    return "E005", message, "Correct the day, or the name of the file."
+
+
+def _publication_fault(council: Council, quarter: Quarter, update: Update) -> Fault:
+    """Return what is wrong with the publication that a quarter's report was read from."""
+    name = f"from_publication {quoted(update.from_publication or '')}"
+    day = council.published_on(update)
+    if day is None:
+        known = any(each.id == update.from_publication for each in council.publications)
+        fix = "Write its date in publications.yml as year-month-day."
+        return ("E005", f"{name} has no whole date.", fix) if known else _NO_FAULT
+    fits = last_quarter_ended_by(day)
+    if fits == quarter:
+        return _NO_FAULT
+    message = f"{name} is of {shown_day(day)}, and the file is named {quoted(str(quarter))}."
+    return "E005", message, f"Name it {fits}.yml: that is the last quarter that had ended by then."
 
 
 def slides_exist(council: Council, positions: Positions) -> Iterator[Problem]:

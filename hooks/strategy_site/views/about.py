@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from strategy_site.dates import shown_day
-from strategy_site.model.council import by_id
+from strategy_site.model.parties import Body
 from strategy_site.model.publications import Publication
 from strategy_site.views.place import Here, Link, SourceView
 from strategy_site.views.registry import component
@@ -34,9 +34,9 @@ def publications(here: Here) -> dict[str, Any]:
 
 
 def _publication(here: Here, each: Publication) -> PublicationView:
-    bodies = here.council.bodies
-    publisher = by_id(bodies, each.published_by) if each.published_by else None
-    board = by_id(bodies, each.presented_to) if each.presented_to else None
+    find = here.council.find
+    publisher = find(Body, each.published_by) if each.published_by else None
+    board = find(Body, each.presented_to) if each.presented_to else None
     facts = [
         ("Published by", here.link(publisher, publisher.name) if publisher else None),
         ("Published by", Link(each.publisher) if each.publisher else None),
@@ -95,25 +95,25 @@ def status_words(_: Here) -> dict[str, Any]:
     }
 
 
-@component(inline=True)
+@component(template="words", inline=True)
 def council_name(here: Here) -> dict[str, Any]:
     """Write the council's name."""
     return {"text": here.council.site.council}
 
 
-@component(inline=True)
+@component(template="words", inline=True)
 def area_name(here: Here) -> dict[str, Any]:
     """Write the name of the area that the council serves."""
     return {"text": here.council.site.area}
 
 
-@component(inline=True)
+@component(template="words", inline=True)
 def position_date(here: Here) -> dict[str, Any]:
     """Write the day as at which statuses are worked out."""
     return {"text": shown_day(here.council.site.position_as_of)}
 
 
-@component(inline=True)
+@component(template="words", inline=True)
 def review_date(here: Here) -> dict[str, Any]:
     """Write the day on which the site was last reviewed."""
     return {"text": shown_day(here.council.site.reviewed_on)}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from strategy_site.model.council import by_id
+from strategy_site.model.parties import Body, Organisation
 from strategy_site.views.place import Here, Link, SourceView
 from strategy_site.views.registry import component
 from strategy_site.vocabulary import OrganisationKind
@@ -24,12 +24,12 @@ class PartyView:
     sources: list[SourceView]
 
 
-@component(shows=lambda council: council.bodies)
+@component(template="parties", shows=lambda council: council.bodies)
 def bodies(here: Here) -> dict[str, Any]:
     """Show every body with what it is and whom it reports to."""
     shown = []
     for each in here.council.bodies:
-        above = by_id(here.council.bodies, each.reports_to) if each.reports_to else None
+        above = here.council.find(Body, each.reports_to) if each.reports_to else None
         shown.append(
             PartyView(
                 id=each.id,
@@ -46,7 +46,7 @@ def bodies(here: Here) -> dict[str, Any]:
     return {"parties": shown}
 
 
-@component(shows=lambda council: council.roles)
+@component(template="parties", shows=lambda council: council.roles)
 def roles(here: Here) -> dict[str, Any]:
     """Show every role with what it does."""
     shown = [
@@ -66,15 +66,14 @@ def organisations(here: Here) -> dict[str, Any]:
         members = [each for each in here.council.organisations if each.kind is kind]
         if members:
             name = kind.word if kind else "Other organisations"
-            groups.append((name, [_organisation(here, each.id) for each in members]))
+            groups.append((name, [_organisation(here, each) for each in members]))
     return {"groups": groups}
 
 
-def _organisation(here: Here, organisation_id: str) -> PartyView:
-    everyone = here.council.organisations
-    each = by_id(everyone, organisation_id)
-    parent = by_id(everyone, each.parent) if each.parent else None
-    successor = by_id(everyone, each.succeeded_by) if each.succeeded_by else None
+def _organisation(here: Here, each: Organisation) -> PartyView:
+    find = here.council.find
+    parent = find(Organisation, each.parent) if each.parent else None
+    successor = find(Organisation, each.succeeded_by) if each.succeeded_by else None
     return PartyView(
         id=each.id,
         name=each.name,

@@ -86,7 +86,7 @@ class Here:
 
     def source(self, source: Source) -> SourceView:
         """Return a source as it is shown."""
-        publication = self.council.publication(source.ref)
+        publication = self.council.find(Publication, source.ref)
         place = f"slide {source.slide}" if source.slide else ""
         place = f"page {source.page}" if source.page else place
         return SourceView(self.publication(publication), place)

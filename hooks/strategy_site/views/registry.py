@@ -16,7 +16,7 @@ Shows = Callable[..., Iterable[Record]]
 
 @dataclass(frozen=True)
 class Component:
-    """A component: ``view`` prepares what its template of the same name shows.
+    """A component: ``view`` prepares what ``template`` in ``overrides/components`` shows.
 
     ``shows`` names the records that get their anchor there; ``inline`` components are words within
     a sentence, all others stand on a line of their own.
@@ -24,6 +24,7 @@ class Component:
 
     name: str
     view: Callable[..., Mapping[str, Any]]
+    template: str
     shows: Shows
     inline: bool
 
@@ -46,15 +47,19 @@ COMPONENTS: dict[str, Component] = {}
 
 
 def component(
-    *, shows: Shows = lambda *_: (), inline: bool = False
+    *, template: str = "", shows: Shows = lambda *_: (), inline: bool = False
 ) -> Callable[[Callable[..., Mapping[str, Any]]], Callable[..., Mapping[str, Any]]]:
-    """Register a view under its own name; its arguments after the first are ids."""
+    """Register a view under its own name; its arguments after the first are ids.
+
+    Its template has the same name unless several components share one.
+    """
 
     def register(view: Callable[..., Mapping[str, Any]]) -> Callable[..., Mapping[str, Any]]:
         for parameter in list(inspect.signature(view).parameters.values())[1:]:
             if get_origin(parameter.annotation) is not Annotated:
                 raise TypeError(f"{view.__name__}: {parameter.name} does not say what it refers to")
-        COMPONENTS[view.__name__] = Component(view.__name__, view, shows, inline)
+        name = view.__name__
+        COMPONENTS[name] = Component(name, view, f"{template or name}.html", shows, inline)
         return view
 
     return register

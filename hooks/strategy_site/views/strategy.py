@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from strategy_site.dates import PartialDate, Quarter, shown_day
-from strategy_site.model.council import Council, by_id
-from strategy_site.model.strategy import Activity
+from strategy_site.dates import PartialDate, Quarter, shown_day, shown_span
+from strategy_site.model.council import Council
+from strategy_site.model.parties import Organisation, Role
+from strategy_site.model.publications import Publication
+from strategy_site.model.strategy import Activity, KeyAction
 from strategy_site.model.updates import Statement
 from strategy_site.progress import (
     ActivityPosition,
     KeyActionPosition,
     Report,
-    position_at,
-    reports_on,
+    key_action_position,
 )
 from strategy_site.views.place import Here, Link, QuotationView, SourceView
 from strategy_site.views.registry import KeyActionArgument, component
@@ -107,7 +108,7 @@ def strategy_summary(here: Here) -> dict[str, Any]:
     }
 
 
-@component()
+@component(template="wordings")
 def strategy_wordings(here: Here) -> dict[str, Any]:
     """Show the strategy's objective in the words of each paper."""
     strategy = here.council.strategy
@@ -132,10 +133,10 @@ def key_action_summary(here: Here, key_action: KeyActionArgument) -> dict[str, A
     }
 
 
-@component()
+@component(template="wordings")
 def key_action_wordings(here: Here, key_action: KeyActionArgument) -> dict[str, Any]:
     """Show a key action in the words of each paper, the newest first."""
-    action = by_id(here.council.key_actions, key_action)
+    action = here.council.find(KeyAction, key_action)
     return {
         "wording": here.quotation(action.wording),
         "earlier": [here.quotation(each) for each in action.earlier_wordings],
@@ -145,8 +146,8 @@ def key_action_wordings(here: Here, key_action: KeyActionArgument) -> dict[str, 
 def _activity(here: Here, each: ActivityPosition) -> ActivityView:
     activity = each.activity
     link = here.link(activity, activity.title)
-    role = by_id(here.council.roles, activity.owner_role) if activity.owner_role else None
-    partners = [by_id(here.council.organisations, each) for each in activity.partners]
+    role = here.council.find(Role, activity.owner_role) if activity.owner_role else None
+    partners = [here.council.find(Organisation, each) for each in activity.partners]
     return ActivityView(
         id=activity.id,
         link=link,
@@ -185,7 +186,7 @@ def activities_table(here: Here, key_action: KeyActionArgument) -> dict[str, Any
 
 
 def _activities_shown(council: Council, key_action: str) -> Iterable[Activity]:
-    return council.activities_of(by_id(council.key_actions, key_action))
+    return council.activities_of(key_action)
 
 
 @component(shows=_activities_shown)
@@ -205,7 +206,7 @@ class StatementView:
 
 
 def _statements_shown(council: Council, key_action: str) -> Iterable[Statement]:
-    return [each for _, each in council.statements() if each.key_action == key_action]
+    return council.statements_on(key_action)
 
 
 @component(shows=_statements_shown)
@@ -234,10 +235,8 @@ def reporting_history(here: Here, key_action: KeyActionArgument) -> dict[str, An
     expected: Quarter | None = None
     for quarter in here.council.updates:
         if expected is not None and expected < quarter:
-            span = f"{expected.shown} to {quarter.previous.shown}"
-            span = expected.shown if expected == quarter.previous else span
             told = ["No paper for these quarters is among our sources."]
-            lines.append(QuarterView(span, None, told))
+            lines.append(QuarterView(shown_span(expected, quarter.previous), None, told))
         lines.append(_quarter(here, key_action, quarter))
         expected = quarter.next
     return {"quarters": lines}
@@ -245,19 +244,22 @@ def reporting_history(here: Here, key_action: KeyActionArgument) -> dict[str, An
 
 def _quarter(here: Here, key_action: str, quarter: Quarter) -> QuarterView:
     update = here.council.updates[quarter]
+    published = here.council.published_on(update) or quarter.last_day
+    action = here.council.find(KeyAction, key_action)
+    then = key_action_position(here.council, action, quarter, published)
     paper = (
-        here.publication(here.council.publication(update.from_publication))
+        here.publication(here.council.find(Publication, update.from_publication))
         if update.from_publication
         else None
     )
     told = [
         f"{each.activity.title}: {each.status.word}."
-        for each in position_at(here.council, quarter).of(key_action).activities
-        if any(report.quarter == quarter for report in reports_on(here.council, each.activity.id))
+        for each in then.activities
+        if each.latest and each.latest.quarter == quarter
     ]
     said = sum(each.key_action == key_action for each in update.statements)
     if not told:
-        told.append("None of the activities above is reported on.")
+        told.append("None of these activities is reported on.")
     if said:
         told.append(f"{said} statement{'s' if said > 1 else ''} about this key action.")
     return QuarterView(quarter.shown, paper, told)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from strategy_site.dates import PartialDate
-from strategy_site.model.council import by_id
+from strategy_site.model.parties import Body, Organisation, Role
+from strategy_site.model.publications import Term
+from strategy_site.model.strategy import Activity
 from strategy_site.model.training import Delivery, Offer
 from strategy_site.views.place import Here, Link, QuotationView, SourceView
 from strategy_site.views.registry import component
@@ -44,9 +46,10 @@ def _offer(here: Here, offer: Offer) -> OfferView:
         ("How often", offer.frequency.word if offer.frequency else ""),
         ("Places", f"Up to {offer.capacity} people" if offer.capacity is not None else ""),
     ]
-    body = by_id(here.council.bodies, offer.provided_by) if offer.provided_by else None
-    roles = [by_id(here.council.roles, each) for each in offer.roles]
-    terms = [by_id(here.council.terms, each) for each in offer.terms]
+    find = here.council.find
+    body = find(Body, offer.provided_by) if offer.provided_by else None
+    roles = [find(Role, each) for each in offer.roles]
+    terms = [find(Term, each) for each in offer.terms]
     return OfferView(
         id=offer.id,
         title=offer.title,
@@ -82,8 +85,8 @@ def training_deliveries(here: Here) -> dict[str, Any]:
 
 def _delivery(here: Here, delivery: Delivery) -> DeliveryView:
     when, people = delivery.delivered_on, delivery.people_trained
-    activity = by_id(here.council.activities, delivery.activity) if delivery.activity else None
-    receivers = [by_id(here.council.organisations, each) for each in delivery.to]
+    activity = here.council.find(Activity, delivery.activity) if delivery.activity else None
+    receivers = [here.council.find(Organisation, each) for each in delivery.to]
     return DeliveryView(
         id=delivery.id,
         when=when.shown if isinstance(when, PartialDate) else "Not stated",

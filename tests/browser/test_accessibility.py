@@ -1,0 +1,210 @@
+"""Everyone can use every page: axe, reflow, the keyboard, print and greyscale."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.browser.conftest import Opens
+
+pytestmark = pytest.mark.slow
+
+AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=320, height=640)
+SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+SEARCHES = ["/search/?q=training", "/search/?q=zebra"]
+
+# Every rule that axe has: WCAG at all levels, best practice and the experimental ones.
+RUN_AXE = """async () => {
+    const all = axe.getRules().map((rule) => rule.ruleId);
+    const found = await axe.run(document, {
+        rules: Object.fromEntries(all.map((id) => [id, { enabled: true }])),
+        elementRef: false,
+    });
+    const groups = [found.violations, found.passes, found.incomplete, found.inapplicable];
+    const ran = new Set(groups.flat().map((rule) => rule.id));
+    return {
+        skipped: all.filter((id) => !ran.has(id)),
+        wrong: found.violations.flatMap((rule) =>
+            rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`)),
+        unsure: found.incomplete.filter((rule) => rule.id.startsWith("color-contrast")).flatMap(
+            (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`)),
+    };
+}"""
+
+OUTSIDE = """() => {
+    const width = document.documentElement.clientWidth;
+    const page = document.scrollingElement.scrollWidth > width ? ["the page itself"] : [];
+    const parts = [...document.body.querySelectorAll("*")].filter((each) =>
+        each.checkVisibility() && each.getBoundingClientRect().right > width + 0.5);
+    return [...page, ...parts.map((each) => each.outerHTML.slice(0, 90))];
+}"""
+
+# What Tab must reach, in the order of the document. The skip link shows itself when it is reached.
+EXPECTED_STOPS = """() => {
+    const named = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+    const scrolls = (each) => ["auto", "scroll"].includes(getComputedStyle(each).overflowX)
+        && (each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight);
+    window.stops = [...document.body.querySelectorAll("*")].filter((each) =>
+        (each.matches(named) || scrolls(each)) && (each.matches(".skip-link")
+            || each.checkVisibility({ opacityProperty: true, visibilityProperty: true })));
+    return window.stops.length;
+}"""
+
+FOCUSED = """() => {
+    const element = document.activeElement;
+    const box = element.getBoundingClientRect();
+    const spot = element.getClientRects()[0] ?? box;
+    const at = document.elementFromPoint(spot.x + spot.width / 2, spot.y + spot.height / 2);
+    const style = getComputedStyle(element);
+    const channels = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
+    const solid = (colour) => channels(colour).length === 3 || channels(colour)[3] === 1;
+    const light = (colour) => {
+        const [r, g, b] = channels(colour).map((each) => each / 255).map((each) =>
+            each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    let behind = parseFloat(style.outlineOffset) < 0 ? element : element.parentElement;
+    while (behind.parentElement && !solid(getComputedStyle(behind).backgroundColor)) {
+        behind = behind.parentElement;
+    }
+    const ground = getComputedStyle(behind).backgroundColor;
+    const [low, high] = [light(ground), light(style.outlineColor)].sort((a, b) => a - b);
+    const wrong = [];
+    if (box.width < 2 || box.height < 2) wrong.push("has no size");
+    const ring = Math.max(0, parseFloat(style.outlineOffset) + parseFloat(style.outlineWidth));
+    if (box.top < ring || box.left < ring || box.bottom + ring > innerHeight
+        || box.right + ring > document.documentElement.clientWidth) {
+        wrong.push("is outside the window or its outline is");
+    }
+    if (!at || !(element.contains(at) || at.contains(element))) wrong.push("is covered");
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) {
+        wrong.push("is invisible");
+    }
+    if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) {
+        wrong.push("shows no focus");
+    }
+    if ((high + 0.05) / (low + 0.05) < 3) wrong.push("shows a focus too pale to see");
+    return {
+        position: window.stops.indexOf(element),
+        wrong: wrong.map((each) => `${element.outerHTML.slice(0, 90)} ${each}`),
+    };
+}"""
+
+SHAPES = """() => Object.fromEntries([...document.querySelectorAll("main .status")].map((each) => [
+    [...each.classList].find((name) => name.startsWith("status--")),
+    getComputedStyle(each, "::before").maskImage,
+]))"""
+
+
+def _settled(page: Page, address: str) -> None:
+    page.goto(address)
+    if "?q=" in address:
+        page.locator("[role=status]:not(:empty)").wait_for()
+
+
+@SCHEMES
+@SIZES
+def test_axe_finds_nothing_on_any_page(
+    opens: Opens, pages: list[str], size: ViewportSize, scheme: Literal["light", "dark"]
+) -> None:
+    wrong: list[str] = []
+    # The policy of the pages would refuse axe's own script; nothing else is switched off.
+    with opens(viewport=size, color_scheme=scheme, bypass_csp=True) as context:
+        page = context.new_page()
+        for address in pages + SEARCHES:
+            _settled(page, address)
+            page.add_script_tag(path=AXE)
+            result: dict[str, Any] = page.evaluate(RUN_AXE)
+            assert result["skipped"] == []
+            wrong += [f"{address} {each}" for each in result["wrong"] + result["unsure"]]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_no_page_scrolls_sideways(opens: Opens, pages: list[str], width: int) -> None:
+    wrong: list[str] = []
+    with opens(viewport=ViewportSize(width=width, height=800)) as context:
+        page = context.new_page()
+        for address in pages + SEARCHES:
+            _settled(page, address)
+            wrong += [f"{address} {each}" for each in page.evaluate(OUTSIDE)]
+    assert wrong == []
+
+
+@SCHEMES
+@SIZES
+def test_tab_reaches_every_control_in_order_and_each_shows_that_it_has_the_focus(
+    opens: Opens, pages: list[str], size: ViewportSize, scheme: Literal["light", "dark"]
+) -> None:
+    wrong: list[str] = []
+    with opens(viewport=size, color_scheme=scheme) as context:
+        page = context.new_page()
+        for address in [*(each for each in pages if each != "/search/"), *SEARCHES]:
+            _settled(page, address)
+            count: int = page.evaluate(EXPECTED_STOPS)
+            reached: list[int] = []
+            for _ in range(count):
+                page.keyboard.press("Tab")
+                focused: dict[str, Any] = page.evaluate(FOCUSED)
+                reached.append(focused["position"])
+                wrong += [f"{address} {each}" for each in focused["wrong"]]
+            if count < 6 or reached != list(range(count)):
+                wrong.append(f"{address} Tab went {reached} through {count} controls")
+    assert wrong == []
+
+
+def test_an_empty_search_page_has_the_focus_in_its_field(opens: Opens) -> None:
+    with opens() as context:
+        page = context.new_page()
+        page.goto("/search/")
+        expect(page.get_by_label("What are you looking for?")).to_be_focused()
+
+
+def test_the_first_tab_offers_to_skip_to_the_content_on_every_page(
+    opens: Opens, pages: list[str]
+) -> None:
+    with opens() as context:
+        page = context.new_page()
+        for address in pages:
+            page.goto(address)
+            page.evaluate("document.activeElement.blur()")
+            skip = page.locator(".skip-link")
+            skip.focus()
+            assert skip.inner_text() == "Skip to main content", address
+            page.keyboard.press("Enter")
+            first = page.locator("#main-content").locator("a[href], button, input").first
+            if first.count():
+                page.keyboard.press("Tab")
+                assert first.evaluate("each => each === document.activeElement"), address
+
+
+def test_a_print_holds_the_notice_and_the_content_and_no_menu_or_search(
+    opens: Opens, pages: list[str]
+) -> None:
+    with opens() as context:
+        page = context.new_page()
+        page.emulate_media(media="print")
+        for address in pages:
+            page.goto(address)
+            for chrome in (".main-menu", ".section-menu", ".search-form", ".skip-link"):
+                for each in page.locator(chrome).all():
+                    assert not each.is_visible(), (address, chrome)
+            assert page.locator(".notice").is_visible(), address
+            assert page.locator("h1").is_visible(), address
+            for head in page.locator("thead").all():
+                display = head.evaluate("each => getComputedStyle(each).display")
+                assert display == "table-header-group", address
+
+
+def test_each_tone_of_status_has_a_shape_of_its_own(opens: Opens) -> None:
+    with opens() as context:
+        page = context.new_page()
+        page.goto("/about/")
+        shapes: dict[str, str] = page.evaluate(SHAPES)
+    tones = ("done", "late", "moving", "waiting", "unknown")
+    assert sorted(shapes) == sorted(f"status--{tone}" for tone in tones)
+    assert len(set(shapes.values())) == len(tones)
+    assert all(shape.startswith('url("data:image/svg+xml,') for shape in shapes.values())

@@ -1,0 +1,165 @@
+"""Mistakes and what is said of them: one golden case each, named after the mistake.
+
+A case in ``golden/cases`` holds edits to the small council in ``golden/council`` and the whole
+report that must follow. To rewrite the reports after a change of wording::
+
+    REWRITE_GOLDEN=1 pytest tests/test_bad_input.py
+
+and review the difference.
+"""
+
+import os
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from strategy_site.cli import explanations
+from strategy_site.load.yaml_text import LARGEST_FILE
+from strategy_site.problems import report
+from strategy_site.project import read_project
+from tests.building import ROOT
+
+HERE = Path(__file__).parent
+COUNCIL = HERE / "golden" / "council"
+CASES = sorted((HERE / "golden" / "cases").glob("*.yml"))
+AWFUL = HERE / "awful"
+REWRITE = os.environ.get("REWRITE_GOLDEN") == "1"
+CODE = re.compile(r"^[^ ]+:\d+:\d+: (E\d{3}) ", re.MULTILINE)
+
+
+@pytest.fixture
+def council(tmp_path: Path) -> Path:
+    """Return a copy of the small council that a test may spoil."""
+    return shutil.copytree(COUNCIL, tmp_path / "council")
+
+
+def apply(edit: dict[str, str], council: Path) -> None:
+    """Make one edit: a replacement, a new content, a deletion or bytes in hexadecimal."""
+    file = council / edit["file"]
+    if "replace" in edit:
+        text = file.read_text(encoding="utf-8")
+        assert text.count(edit["replace"]) == 1, f"{edit['replace']!r} must stand there once"
+        file.write_bytes(text.replace(edit["replace"], edit["with"]).encode())
+        return
+    if "delete" in edit:
+        file.unlink()
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    content = edit.get("content")
+    file.write_bytes(bytes.fromhex(edit["bytes"]) if content is None else content.encode())
+
+
+def rewrite(case: Path, found: str) -> None:
+    """Replace the report that a case expects; it is the last part of its file."""
+    head = case.read_text(encoding="utf-8").partition("\nproblems:")[0].rstrip("\n")
+    lines = "".join(f"  {line}\n" for line in found.splitlines())
+    expected = f"problems: |-\n{lines}" if found else 'problems: ""\n'
+    case.write_text(f"{head}\n{expected}", encoding="utf-8")
+
+
+def read(case: Path) -> dict[str, Any]:
+    """Return the edits and the report of a case."""
+    read: dict[str, Any] = yaml.load(case.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    return read
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_report_on(case: Path, council: Path) -> None:
+    for edit in read(case)["edits"]:
+        apply(edit, council)
+    found = report(read_project(council)[1])
+    if REWRITE:
+        rewrite(case, found)
+    assert found == read(case)["problems"]
+
+
+def test_the_report_on_the_awful_folder() -> None:
+    found = report(read_project(AWFUL)[1])
+    expected = AWFUL / "problems.txt"
+    if REWRITE:
+        expected.write_text(f"{found}\n", encoding="utf-8")
+    assert found + "\n" == expected.read_text(encoding="utf-8")
+
+
+def test_every_code_is_in_the_awful_folder_too() -> None:
+    awful = set(CODE.findall((AWFUL / "problems.txt").read_text(encoding="utf-8")))
+    assert awful == raised()
+
+
+def test_a_file_that_is_too_large_is_not_read(council: Path) -> None:
+    line = "# The minutes of every meeting were pasted in by mistake.\n"
+    glossary = council / "data" / "glossary.yml"
+    glossary.write_text(line * (LARGEST_FILE // len(line) + 1), encoding="utf-8")
+    assert report(read_project(council)[1]) == (
+        "data/glossary.yml:1:1: E001 the file is larger than 1 MB. Split it, or take out what was "
+        "pasted in by mistake.\n"
+        "1 problem in 1 file. Nothing was published. To learn more: strategy-site explain E001"
+    )
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(council: Path) -> None:
+    (council / "data" / "glossary.yml").unlink()
+    (council / "data" / "glossary.yml").mkdir()
+    (council / "docs" / "notes.md").mkdir()
+    assert [str(problem) for problem in read_project(council)[1]] == [
+        "data/glossary.yml:1:1: E001 the file cannot be opened. Check that it is a file, not a "
+        "folder, and that you are allowed to open it.",
+        "docs/notes.md:1:1: E001 the file cannot be opened. Check that it is a file, not a folder, "
+        "and that you are allowed to open it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        (
+            "data",
+            "data:1:1: E003 the folder is missing. Create it, with site.yml and the other files "
+            "that the README lists.",
+        ),
+        (
+            "docs",
+            "docs:1:1: E003 the folder is missing. Create it, with an index.md for the home page.",
+        ),
+    ],
+)
+def test_a_folder_that_is_missing_is_told(council: Path, folder: str, told: str) -> None:
+    shutil.rmtree(council / folder)
+    assert [str(problem) for problem in read_project(council)[1]] == [told]
+
+
+def test_a_file_name_that_cannot_be_shown_is_told_in_one_line(council: Path) -> None:
+    (council / "data" / "site\n2.yml").touch()
+    (council / "data" / os.fsdecode(b"caf\xe9.yml")).touch()
+    assert [str(problem) for problem in read_project(council)[1]] == [
+        'data/caf\\udce9.yml:1:1: E002 "caf\\udce9.yml" is not a file that the site reads. Choose '
+        "from: activities.yml, glossary.yml, parties.yml, publications.yml, site.yml, "
+        "strategy.yml, training.yml.",
+        'data/site\\u000a2.yml:1:1: E002 "site 2.yml" is not a file that the site reads. Did you '
+        'mean "site.yml"?',
+    ]
+
+
+def raised() -> set[str]:
+    """Return every code that the product's source can raise."""
+    sources = (ROOT / "hooks").rglob("*.py")
+    return {
+        code
+        for source in sources
+        for code in re.findall(r'"(E\d{3})"', source.read_text(encoding="utf-8"))
+    }
+
+
+def test_every_code_that_can_be_raised_has_an_explanation_and_no_other_has() -> None:
+    assert set(explanations()) == raised()
+
+
+def test_every_code_that_can_be_raised_has_two_golden_cases_and_no_other_has() -> None:
+    cases = Counter(code for case in CASES for code in set(CODE.findall(read(case)["problems"])))
+    assert set(cases) == raised()
+    assert [code for code, count in cases.items() if count < 2] == []

@@ -1,0 +1,133 @@
+"""The command line: what it says of a code, of good data and of bad data."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from strategy_site.cli import explanations, main
+from tests.building import ROOT
+
+COUNCIL = ROOT / "tests" / "golden" / "council"
+TITLES = """\
+E001  The file cannot be read
+E002  A name is not known
+E003  Something is missing or empty
+E004  The value does not fit
+E005  A date or a quarter is wrong
+E006  An id is used twice
+E010  A record that is named does not exist
+E011  Records lead round in a circle
+E012  A page calls in something that it cannot
+E014  A role is not known
+"""
+
+
+def run(*arguments: str | Path) -> Result:
+    """Run ``strategy-site`` in this process."""
+    return CliRunner().invoke(main, [str(each) for each in arguments])
+
+
+@pytest.fixture
+def spoilt(tmp_path: Path) -> Path:
+    """Return a council with a misspelt role, a percent sign in a kind and a page without header."""
+    council = shutil.copytree(COUNCIL, tmp_path / "council")
+    activities = council / "data" / "activities.yml"
+    text = activities.read_text(encoding="utf-8")
+    text = text.replace("owner_role: schools-adviser", "owner_role: schools-advisor")
+    text = text.replace("kind: milestone", "kind: 100% done")
+    activities.write_text(text, encoding="utf-8")
+    (council / "docs" / "fees, and more.md").write_text("# Fees\n", encoding="utf-8")
+    return council
+
+
+def test_without_a_code_all_codes_are_listed() -> None:
+    assert (run("explain").exit_code, run("explain").output) == (0, TITLES)
+
+
+@pytest.mark.parametrize("code", ["E014", "e014"])
+def test_a_code_prints_its_text(code: str) -> None:
+    result = run("explain", code)
+    text = (ROOT / "hooks" / "strategy_site" / "explanations" / "E014.md").read_text(
+        encoding="utf-8"
+    )
+    assert (result.exit_code, result.output) == (0, text)
+    assert text.startswith("# E014: A role is not known\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("E0014", 'Error: "E0014" is not a code. Did you mean "E014"?\n'),
+        (
+            "misspelt",
+            'Error: "misspelt" is not a code. Choose from: E001, E002, E003, E004, E005, E006, '
+            "E010, E011, E012, E014.\n",
+        ),
+    ],
+)
+def test_a_wrong_code_gives_the_nearest_or_all(written: str, told: str) -> None:
+    result = run("explain", written)
+    assert result.exit_code == 2
+    assert result.output.endswith(told)
+
+
+@pytest.mark.parametrize("code", explanations())
+def test_an_explanation_has_all_its_parts(code: str) -> None:
+    text = explanations()[code]
+    parts = ["Wrong", "Right", "What to do: "]
+    assert text.startswith(f"# {code}: ")
+    assert [part for part in parts if f"\n\n{part}" not in text] == []
+    assert text.endswith("\n")
+    assert [line for line in text.splitlines() if len(line) > 100] == []
+
+
+@pytest.mark.parametrize("code", explanations())
+def test_no_sentence_of_an_explanation_is_longer_than_25_words(code: str) -> None:
+    paragraphs = [part for part in explanations()[code].split("\n\n") if not part.startswith(" ")]
+    sentences = [
+        sentence
+        for paragraph in paragraphs
+        for sentence in " ".join(paragraph.split()).replace(": ", ". ").split(". ")
+    ]
+    assert [sentence for sentence in sentences if len(sentence.split()) > 25] == []
+
+
+def test_good_data_has_no_problems() -> None:
+    result = run("check", "--project", COUNCIL)
+    assert (result.exit_code, result.output) == (0, "No problems found.\n")
+
+
+def test_bad_data_prints_the_report(spoilt: Path) -> None:
+    result = run("check", "--project", spoilt)
+    assert result.exit_code == 1
+    assert result.output == (
+        'data/activities.yml:5:11: E004 ka1-a1: kind "100% done" is not one of the choices. '
+        "Choose from: milestone, standing.\n"
+        'data/activities.yml:22:17: E014 ka1-a3: owner_role "schools-advisor" is not a role in '
+        'parties.yml. Did you mean "schools-adviser"?\n'
+        "docs/fees, and more.md:1:1: E003 the page has no header. Begin the page with three lines: "
+        "---, then description: and a sentence, then ---.\n"
+        "3 problems in 2 files. Nothing was published. To learn more: strategy-site explain E003\n"
+    )
+
+
+def test_bad_data_marks_the_lines_of_a_pull_request(spoilt: Path) -> None:
+    result = run("check", "--project", spoilt, "--format", "github")
+    assert result.exit_code == 1
+    assert result.output.splitlines()[:3] == [
+        "::error file=data/activities.yml,line=5,col=11,title=E004::ka1-a1: kind "
+        '"100%25 done" is not one of the choices. Choose from: milestone, standing.',
+        "::error file=data/activities.yml,line=22,col=17,title=E014::ka1-a3: owner_role "
+        '"schools-advisor" is not a role in parties.yml. Did you mean "schools-adviser"?',
+        "::error file=docs/fees%2C and more.md,line=1,col=1,title=E003::the page has no header. "
+        "Begin the page with three lines: ---, then description: and a sentence, then ---.",
+    ]
+    assert result.output.splitlines()[3:] == run("check", "--project", spoilt).output.splitlines()
+
+
+def test_a_folder_that_does_not_exist_is_told_without_a_traceback(tmp_path: Path) -> None:
+    result = run("check", "--project", tmp_path / "nowhere")
+    assert result.exit_code == 2
+    assert result.output.endswith("nowhere' does not exist.\n")
