@@ -45,9 +45,9 @@ SETTINGS = settings(
 )
 # What only a programmer could read.
 TECHNICAL = re.compile(
-    r"traceback|pydantic|exception|nonetype|validationerror|scanner|parser|<block|<class|node content"
-    r"|simple key|scalar|mapping|\w_type\b|input should|this cannot be read|does not fit here"
-    r"|\w\[\d+\]",
+    r"traceback|pydantic|exception|nonetype|validationerror|scanner|parser|<block|<class"
+    r"|node content|simple key|scalar|mapping|\w_type\b|input should|this cannot be read"
+    r"|does not fit here|\w\[\d+\]",
     re.IGNORECASE,
 )
 # ``\udcXX`` stands for a byte that is not UTF-8.
