@@ -80,13 +80,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(_: str, page: Page, **__: Any) -> str:
-    """Hand MkDocs the page with a mark in place of each call."""
+    """Hand MkDocs the page with a mark in place of each call, and its header as we read it."""
     project, src = _builds[0].project, page.file.src_uri
-    page.meta["description"] = project.pages[src].description
+    ours = project.pages[src]
+    page.meta = {"description": ours.description} | ({"title": ours.title} if ours.title else {})
     page.update_date = project.council.site.reviewed_on.isoformat()
     if src in project.made:
         page.meta["template"] = project.made[src].template
-    return project.pages[src].markdown
+    return ours.markdown
 
 
 def on_page_content(content: str, page: Page, **_: Any) -> str:
@@ -101,7 +102,7 @@ def on_nav(nav: Navigation, **_: Any) -> Navigation:
     """Escape the titles of sections and links: Material's templates print them as they are."""
     pending = [item for item in nav.items if not isinstance(item, Page)]
     for item in pending:
-        item.title = escape(html.unescape(str(item.title)))
+        item.title = escape(str(item.title))
         if isinstance(item, Section):
             pending.extend(child for child in item.children if not isinstance(child, Page))
     return nav
@@ -112,8 +113,15 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     env.globals["site"] = frame_of(_builds[0].project, preview=_command["name"] == "serve")
     for file in files.documentation_pages():
         if file.page:
-            file.page.title = escape(html.unescape(str(file.page.title)))
+            file.page.title = _escaped_title(file.page)
     return env
+
+
+def _escaped_title(page: Page) -> str:
+    """Return a page's title for HTML: MkDocs has escaped it already if it comes from a heading."""
+    typed = "title" in vars(page) or page.meta.get("title")
+    title = str(page.title)
+    return escape(title if typed else html.unescape(title))
 
 
 def on_post_build(**_: Any) -> None:

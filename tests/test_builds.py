@@ -147,7 +147,7 @@ def test_properdocs_builds_the_same_pages(built: Path, tmp_path: Path) -> None:
     assert ours.keys() == theirs.keys()
 
 
-PAYLOAD = '<script>alert(1)</script> & "q" | *a* _b_ `c` [d](e) {{ glossary() }} <b>\'#'
+PAYLOAD = '<script>alert(1)</script> & "q" | *a* _b_ `c` [d](e) {{ f() }} <b>\'# &amp; &lt;i&gt;'
 
 
 class _Seen(HTMLParser):
@@ -215,6 +215,31 @@ def test_whatever_a_record_says_is_shown_as_text_everywhere(built: Path, tmp_pat
     assert key_action.title == f"Key action 4: {PAYLOAD} – {PAYLOAD}"
     menu = (project / "site" / "index.html").read_text(encoding="utf-8")
     assert str(escape(PAYLOAD)) in menu[menu.index('aria-label="Main menu"') : menu.index("</nav>")]
+
+
+def test_a_page_is_titled_as_its_header_says(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    titles = {"about/index": "no", "about/sources": "1.10", "strategy/index": "'&lt;x&gt; <y>'"}
+    for src, title in titles.items():
+        path = project / "docs" / f"{src}.md"
+        path.write_text(re.sub("^title: .*$", f"title: {title}", path.read_text(), flags=re.M))
+    glossary = project / "docs" / "about" / "glossary.md"
+    glossary.write_text(
+        re.sub("^title: .*\n", "", glossary.read_text(), flags=re.M).replace(
+            "# Glossary", "# *Terms* & <b>words</b>"
+        )
+    )
+    assert build(project).returncode == 0
+    shown = {
+        src: seen(project / "site" / src.removesuffix("index") / "index.html").title
+        for src in (*titles, "about/glossary")
+    }
+    assert shown == {
+        "about/index": "no – Prevent in Barnet",
+        "about/sources": "1.10 – Prevent in Barnet",
+        "strategy/index": "&lt;x&gt; <y> – Prevent in Barnet",
+        "about/glossary": "Terms & words – Prevent in Barnet",
+    }
 
 
 def test_record_text_reaches_the_page_untouched_by_markdown(tmp_path: Path) -> None:

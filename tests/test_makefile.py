@@ -9,7 +9,7 @@ from tests.building import ROOT
 
 
 def make(tmp_path: Path, python: str, *targets: str) -> tuple[int, list[str], bool]:
-    """Run make with a Python of our own; return its exit code, what it says, and if it installed."""
+    """Run make with a Python of our own; return exit code, words, and whether it installed."""
     fake = tmp_path / "python3"
     fake.write_text(f"#!/bin/sh\n{python}\n")
     fake.chmod(0o755)

@@ -49,7 +49,10 @@ class Call:
 
 @dataclass(frozen=True)
 class Page:
-    """A Markdown page: ``src`` is its path below ``docs/``, ``markdown`` holds a mark per call."""
+    """A Markdown page: ``src`` is its path below ``docs/``, ``markdown`` holds a mark per call.
+
+    ``title`` is the one its header gives; where that is empty, the first heading serves.
+    """
 
     src: str
     title: str
@@ -117,7 +120,7 @@ def read_page(text: str, src: str, shown: str = "docs") -> tuple[Page, list[Prob
     first_line = text.count("\n", 0, found.end()) + 1 if found else 1
     calls: list[Call] = []
     lines = list(_with_marks(body, path, first_line, calls, problems))
-    title = (header and header.title) or _first_heading(body)
+    title = (header and header.title) or ""
     description = header.description if header else ""
     return Page(src, title, description, "\n".join(lines), tuple(calls)), problems
 
@@ -148,13 +151,6 @@ def _calls_in_header(fields: Fields, path: str) -> Iterator[Problem]:
             message = f"{name} {quoted(written)} has a call in it, and a header cannot call."
             fix = "Write the words themselves."
             yield Problem(path, *fields.marks[name], "E012", "", message, fix)
-
-
-def _first_heading(body: str) -> str:
-    for line in body.splitlines():
-        if line.startswith("# "):
-            return line[2:].strip()
-    return ""
 
 
 def _with_marks(

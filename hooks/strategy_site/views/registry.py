@@ -37,10 +37,10 @@ class Component:
             found[name] = next(mark.kind for mark in marks if isinstance(mark, Reference))
         return found
 
-    @property
-    def example(self) -> str:
-        """How a page calls it."""
-        return f"{{{{ {self.name}({', '.join(self.parameters)}) }}}}"
+    def example(self, known: Mapping[str, set[str]]) -> str:
+        """Return how a page calls it, with ids that exist if there are any."""
+        ids = (min(known.get(kind) or {f"{kind} id"}) for kind in self.parameters.values())
+        return f"{{{{ {self.name}({', '.join(f'{chr(34)}{each}{chr(34)}' for each in ids)}) }}}}"
 
 
 COMPONENTS: dict[str, Component] = {}
@@ -70,33 +70,40 @@ def wrong_call(call: Call, known: Mapping[str, set[str]], path: str) -> Problem 
 
     ``known`` has the ids of each kind of record; a kind that is absent is not judged.
     """
-
-    def problem(message: str, fix: str) -> Problem:
-        return Problem(path, call.line, call.column, "E012", "", message, fix)
-
     called = COMPONENTS.get(call.component)
     if called is None:
         message = f"{quoted(call.component)} is no component."
-        return problem(message, did_you_mean(call.component, COMPONENTS))
+        wrong = (message, did_you_mean(call.component, COMPONENTS))
+    else:
+        unfit = _wrong_arguments(call, called, known)
+        if unfit is None and not called.inline and not call.alone:
+            unfit = f"{call.component} stands within a line.", _ALONE
+        if unfit is None:
+            return None
+        wrong = unfit
+    return Problem(path, call.line, call.column, "E012", "", *wrong)
+
+
+_ALONE = "Give it a line of its own, not indented."
+
+
+def _wrong_arguments(
+    call: Call, called: Component, known: Mapping[str, set[str]]
+) -> tuple[str, str] | None:
+    """Return what is wrong with the arguments of a call and what to write, or None."""
+    wanted = called.parameters
+    example = f"Write {called.example(known)}."
     for name in call.named:
-        if name not in called.parameters:
-            return problem(f"{quoted(name)} is no argument of {call.component}.", _write(called))
+        if name not in wanted:
+            return f"{quoted(name)} is no argument of {call.component}.", example
     try:
         bound = inspect.signature(called.view).bind(None, *call.arguments, **call.named)
     except TypeError:
-        wanted = ", ".join(called.parameters.values()) or "nothing"
-        given = len(call.arguments) + len(call.named)
-        return problem(f"{call.component} takes {wanted}; {given} given.", _write(called))
-    for name, kind in called.parameters.items():
-        ids = known.get(kind)
-        if ids is not None and bound.arguments[name] not in ids:
-            message = f"{call.component}: there is no {kind} {quoted(bound.arguments[name])}."
-            return problem(message, did_you_mean(bound.arguments[name], ids))
-    if not called.inline and not call.alone:
-        message = f"{call.component} stands within a line."
-        return problem(message, "Give it a line of its own, not indented.")
+        needs = " and ".join(f"the id of a {kind} in quotes" for kind in wanted.values())
+        return f"{call.component} needs {needs or 'empty brackets'}.", example
+    for name, kind in wanted.items():
+        written = bound.arguments[name]
+        if kind in known and written not in known[kind]:
+            message = f"{call.component}: there is no {kind} {quoted(written)}."
+            return message, did_you_mean(written, known[kind])
     return None
-
-
-def _write(called: Component) -> str:
-    return f"Write {called.example}."
