@@ -424,7 +424,7 @@ def judge(mutant: Mutant, root: Path, tally: Tally) -> None:
             check_unchanged(project, mutant)
     finally:
         file.write_text(ORIGINALS[mutant.path], encoding="utf-8")
-    assert taken < 5
+    assert taken < 10  # a hang, not a speed
     tally.slowest = max(tally.slowest, taken)
     tally.codes.update({problem.code for problem in problems})
     tally.kinds[mutant.kind] += 1
@@ -440,10 +440,13 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize(
+    "number",
+    [pytest.param(each, marks=pytest.mark.slow) for each in range(4)]
+    + [pytest.param(each, marks=pytest.mark.long) for each in range(4, 20)],
+)
 def test_of_500_mistakes_each_is_told_or_changes_nothing_unseen(
-    number: int, tmp_path: Path
+    number: int, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     root, tally = copied(tmp_path), Tally()
 
@@ -454,7 +457,7 @@ def test_of_500_mistakes_each_is_told_or_changes_nothing_unseen(
         judge(mutant, root, tally)
 
     mistake()
-    print(tally)
+    record_property("distribution", str(tally))
     assert tally.outcomes["mutants"] >= 500
     assert tally.outcomes["parses"] >= tally.outcomes["mutants"] / 3
     assert tally.outcomes["loads"] >= tally.outcomes["mutants"] / 10
@@ -497,7 +500,7 @@ def built(mutant: Mutant, project: Path) -> Iterator[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("number", range(2))
 def test_of_25_builds_each_publishes_or_leaves_the_old_site_as_it_was(
-    number: int, tmp_path: Path
+    number: int, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     project = copy_project(tmp_path / "project")
     outcomes: Counter[str] = Counter()
@@ -509,7 +512,7 @@ def test_of_25_builds_each_publishes_or_leaves_the_old_site_as_it_was(
         outcomes.update(built(mutant, project))
 
     mistake()
-    print(dict(outcomes))
+    record_property("distribution", str(dict(outcomes)))
     assert sum(outcomes.values()) >= 25
     assert outcomes["published"] >= 1
     assert outcomes["problems"] >= 1
