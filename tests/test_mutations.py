@@ -151,6 +151,12 @@ MUTATIONS: dict[str, tuple[str, str, Change]] = {
     ),
     "role misspelt": ("data", r"(?P<before>roles: \[)(?P<word>[\w-]+)", misspelt),
     "reference to another kind": ("data", r"(?P<before>(?:ref|activity): )[\w-]+", id_of_another),
+    "report replaced": (
+        "data",
+        r"(?P<before>\bstatus: )(?:not_started|in_progress|complete|ongoing)\b",
+        one_of("not_started", "in_progress", "complete", "ongoing"),
+    ),
+    "report of another": ("data", r"(?P<before>- activity: )\S+", one_of("ka4-a1", "ka4-a4")),
     "circle": ("data", r"^  - id: (?P<id>\S+)\n    name: .*\n    kind: (?P<kind>\w+)\n", circle),
     "call broken": (
         "docs",
