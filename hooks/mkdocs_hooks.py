@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
@@ -20,11 +20,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from strategy_site.frame import frame_of
-from strategy_site.menu import expand
+from strategy_site.menu import expand, wrong_settings
 from strategy_site.problems import report
 from strategy_site.project import Project, read_project
-from strategy_site.publish import discard, publish, staging_for
-from strategy_site.render import Renderer
+from strategy_site.publish import Unpublishable, discard, live_folder, publish, staging_for
+from strategy_site.render import Renderer, RepeatedAnchor
 from strategy_site.search_index import IndexFailed, make_index
 
 
@@ -54,9 +54,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project, problems = read_project(_root(config), Path(config.docs_dir))
     if project is None:
         raise PluginError("\n" + report(problems))
-    live, look = Path(config.site_dir), _overrides(config)
-    _builds.append(Build(project, Renderer(look / "components"), live, staging_for(live)))
-    config.site_dir = str(_builds[0].staging)
+    wrong = wrong_settings(config.nav, config.site_url or "", list(project.menu))
+    if wrong:
+        raise PluginError("\n" + "\n".join(wrong))
+    try:
+        live = live_folder(Path(config.site_dir), _root(config))
+        staging = staging_for(live)
+    except (Unpublishable, OSError) as failure:
+        raise PluginError(str(failure)) from None
+    renderer = Renderer(_overrides(config) / "components")
+    _builds.append(Build(project, renderer, live, staging))
+    config.site_dir = str(staging)
     return config
 
 
@@ -70,12 +78,18 @@ def _overrides(config: MkDocsConfig) -> Path:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that records get without a file, and their places in the menu."""
-    made = _builds[0].project.made
-    for src, each in made.items():
+    project = _builds[0].project
+    for src, each in project.made.items():
         if files.get_file_from_path(src) is None:
             level = InclusionLevel.INCLUDED if each.record_id else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, src, content="", inclusion=level))
-    config.nav = expand(config.nav, [src for src, each in made.items() if each.record_id])
+    config.nav = expand(config.nav, project.menu)
+    published = {each.src_uri for each in files.documentation_pages()}
+    for src in sorted(published ^ project.pages.keys()):
+        said = (
+            "is left out by a setting of mkdocs.yml" if src in project.pages else "was not checked"
+        )
+        raise PluginError(f"docs/{src} {said}. Delete the page or the setting.")
     return files
 
 
@@ -93,7 +107,10 @@ def on_page_markdown(_: str, page: Page, **__: Any) -> str:
 def on_page_content(content: str, page: Page, **_: Any) -> str:
     """Put the components in the places of their marks; Markdown does not see them."""
     build = _builds[0]
-    filled, anchors = build.renderer.page(content, build.project, page.file.src_uri)
+    try:
+        filled, anchors = build.renderer.page(content, build.project, page.file.src_uri)
+    except RepeatedAnchor as repeated:
+        raise PluginError(f"docs/{page.file.src_uri}: {repeated}") from None
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
     return filled
 
@@ -124,24 +141,29 @@ def _escaped_title(page: Page) -> str:
     return escape(title if typed else html.unescape(title))
 
 
-def on_post_build(**_: Any) -> None:
+def on_post_build(config: MkDocsConfig) -> None:
     """Make the search index and publish, unless a strict build has warned."""
     build = _builds[0]
-    try:
-        make_index(build.staging)
-    except IndexFailed as failure:
-        raise PluginError(str(failure)) from None
     handlers = logging.getLogger("mkdocs").handlers
     if any(isinstance(each, CountHandler) and each.get_counts() for each in handlers):
         discard(build.staging)  # MkDocs ends a strict build after this event
-    else:
+        return
+    try:
+        make_index(build.staging)
         publish(build.staging, build.live)
+    except (IndexFailed, OSError) as failure:
+        raise PluginError(str(failure)) from None
+    config.site_dir = str(
+        build.live
+    )  # for what MkDocs does with a finished site, such as gh-deploy
 
 
-def on_build_error(**_: Any) -> None:
-    """Leave the old site as it is and nothing beside it."""
+def on_build_error(error: Exception) -> None:
+    """Leave the old site as it is and nothing beside it; a full disk is no traceback."""
     for build in _builds:
         discard(build.staging)
+    if isinstance(error, OSError):
+        raise Abort(f"The site could not be written: {error}")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -152,7 +174,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
     def build_or_keep() -> None:
         try:
             builder()
-        except Abort as mistake:  # already printed; MkDocs would stop answering the browser
+        except (MkDocsException, OSError) as mistake:  # MkDocs would stop answering the browser
             logging.getLogger("mkdocs").warning("%s The preview shows the last good site.", mistake)
 
     server.builder = build_or_keep

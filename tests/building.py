@@ -24,7 +24,7 @@ def copy_project(to: Path) -> Path:
 
 
 def build(
-    project: Path, *, program: tuple[str, ...] = (), **surroundings: str
+    project: Path, *, program: tuple[str, ...] = (), site_dir: str = "site", **surroundings: str
 ) -> subprocess.CompletedProcess[str]:
     """Build a project strictly; the package is the project's own copy, not the installed one.
 
@@ -36,7 +36,7 @@ def build(
         "PYTHONDONTWRITEBYTECODE": "1",
     }
     return subprocess.run(
-        [*(program or (sys.executable, "-m", "mkdocs")), "build", "--strict"],
+        [*(program or (sys.executable, "-m", "mkdocs")), "build", "--strict", "-d", site_dir],
         cwd=project,
         env=environment | surroundings,
         capture_output=True,

@@ -68,6 +68,23 @@ def with_an_indexer_that_fails(project: Path) -> None:
     (project / "hooks" / "pagefind.py").write_text("raise SystemExit('no room')\n")
 
 
+def with_a_page_left_out_by_a_setting(project: Path) -> None:
+    with (project / "mkdocs.yml").open("a") as config:
+        config.write("exclude_docs: about/sources.md\n")
+
+
+def with_a_menu_without_key_actions(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    config.write_text(
+        config.read_text().replace("      - Key actions: strategy/key-actions/\n", "")
+    )
+
+
+def with_a_heading_that_takes_an_anchor(project: Path) -> None:
+    with (project / "docs" / "about" / "glossary.md").open("a") as page:
+        page.write("\n## Another {#wrap}\n")
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -79,6 +96,20 @@ def with_an_indexer_that_fails(project: Path) -> None:
         (with_a_broken_link, "Doc file 'training/index.md' contains a link '../nowhere.md'"),
         (with_a_broken_anchor, "does not contain an anchor '#nobody'"),
         (with_a_page_outside_the_menu, "lost.md"),
+        (
+            with_a_page_left_out_by_a_setting,
+            "docs/about/sources.md is left out by a setting of mkdocs.yml. Delete the page or the "
+            "setting.",
+        ),
+        (
+            with_a_menu_without_key_actions,
+            "mkdocs.yml: the menu leaves strategy/key-actions/ out. Add a line: "
+            "- strategy/key-actions/",
+        ),
+        (
+            with_a_heading_that_takes_an_anchor,
+            'docs/about/glossary.md: the anchor "wrap" stands there twice, or the page itself uses',
+        ),
         (with_a_template_that_fails, "'nothing' is undefined"),
         (with_a_theme_that_fails, "'nothing' is undefined"),
         (with_an_indexer_that_fails, "The search index could not be made: no room"),
@@ -96,6 +127,36 @@ def test_a_build_that_fails_leaves_the_old_site_byte_for_byte(
     assert said in done.stdout + done.stderr
     assert fingerprint(project / "site") == before
     assert [path.name for path in project.glob(".site*")] == []
+
+
+def test_the_records_are_never_overwritten_by_a_site(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    before = fingerprint(project)
+    done = build(project, site_dir="data")
+    assert done.returncode == 1
+    assert "data is in data/. Name another folder for the site." in done.stderr
+    assert fingerprint(project) == before
+
+
+def test_what_mkdocs_does_with_a_finished_site_finds_it(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    program = """
+from pathlib import Path
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+config = load_config("mkdocs.yml", strict=True)
+build(config)
+print(Path(config.site_dir).name, (Path(config.site_dir) / "index.html").is_file())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=project,
+        env={"PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "site True\n")
 
 
 def test_a_second_build_in_one_process_shows_what_changed_and_nothing_else(

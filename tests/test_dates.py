@@ -47,6 +47,8 @@ def test_a_partial_date_covers_its_days(written: str, first: date, last: date, s
             "is not a real date: there is no month 31",
             "Did you mean 2019-12-31?",
         ),
+        ("2017-18", "is not a date", "Write one year: 2017."),
+        ("2011-12-32", "is not a real date", "December 2011 has 31 days."),
         ("2019-13", "is not a real date: there is no month 13", "Write year-month-day."),
         ("2019-00", "is not a real date: there is no month 00", "Write year-month-day."),
         ("31/12/2019", "is not a date", "Write year-month-day: 2019-12-31."),

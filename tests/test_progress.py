@@ -101,7 +101,7 @@ JULY, OCTOBER = "paper-of-july-2019", "paper-of-october-2019"
             {JULY: [{"status": "complete", "done_on": "2019-06-01"}]},
             "2019-07-26",
             ActivityStatus.COMPLETE,
-            "Reported complete: 1 June 2019. Later than due by the end of May 2019.",
+            "Reported complete: 1 June 2019. It was due by the end of May 2019.",
         ),
         (
             {"due": "2019-05"},

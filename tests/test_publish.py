@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from strategy_site import publish as publishing
-from strategy_site.publish import discard, publish, staging_for
+from strategy_site.publish import Unpublishable, discard, live_folder, publish, staging_for
 from tests.building import fingerprint
 
 
 def site(folder: Path, text: str) -> Path:
     """Write a small site and return its folder."""
-    (folder / "training").mkdir(parents=True)
+    (folder / "training").mkdir(parents=True, exist_ok=True)
     (folder / "index.html").write_text(text)
     (folder / "training" / "index.html").write_text(text)
     return folder
@@ -85,8 +85,83 @@ def test_what_a_killed_build_left_is_deleted_and_what_a_running_one_writes_is_no
     live = tmp_path / "site"
     site(tmp_path / ".site.building-999999999", "left")
     site(tmp_path / f".site.building-{os.getppid()}", "running")
-    assert staging_for(live) == tmp_path / f".site.building-{os.getpid()}"
-    assert [path.name for path in tmp_path.iterdir()] == [f".site.building-{os.getppid()}"]
+    ours = f".site.building-{os.getpid()}"
+    assert staging_for(live) == tmp_path / ours
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {ours, f".site.building-{os.getppid()}"}
+
+
+@pytest.mark.parametrize("missing", [True, False])
+def test_a_site_that_a_killed_build_moved_aside_is_put_back_if_there_is_none(
+    tmp_path: Path, missing: bool
+) -> None:
+    live = tmp_path / "site"
+    site(tmp_path / ".site.building-999999999-old", "aside")
+    if not missing:
+        site(live, "live")
+    discard(staging_for(live))
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (live / "index.html").read_text() == ("aside" if missing else "live")
+
+
+def test_what_others_keep_in_the_folder_under_a_name_with_a_dot_comes_along(
+    tmp_path: Path,
+) -> None:
+    live = site(tmp_path / "site", "old")
+    (live / ".well-known").mkdir()
+    (live / ".well-known" / "security.txt").write_text("Contact: …", encoding="utf-8")
+    (live / ".htaccess").write_text("# server")
+    (live / ".git").symlink_to("elsewhere")
+    publish(site(staging_for(live), "new"), live)
+    assert (live / "index.html").read_text() == "new"
+    assert (live / ".well-known" / "security.txt").read_text(encoding="utf-8") == "Contact: …"
+    assert (live / ".htaccess").read_text() == "# server"
+    assert (live / ".git").readlink() == Path("elsewhere")
+
+
+def project(folder: Path) -> Path:
+    """Make the folders of a project."""
+    for part in ("data", "docs", "hooks", "overrides", "tests"):
+        (folder / part).mkdir(parents=True)
+        (folder / part / "kept.yml").write_text("kept")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("data", "is in data/. Name another folder for the site."),
+        ("docs/site", "is in docs/. Name another folder for the site."),
+        (".", "holds the project itself. Name another folder for the site."),
+        ("..", "holds the project itself. Name another folder for the site."),
+        ("pictures", "holds something that is not a site. Name another folder."),
+        ("page.html", "is a file. Move it away, or name another folder."),
+        ("link", "is in data/. Name another folder for the site."),
+    ],
+)
+def test_a_site_never_takes_the_place_of_something_else(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    root = project(tmp_path / "project")
+    (root / "pictures").mkdir()
+    (root / "pictures" / "one.png").write_text("kept")
+    (root / "page.html").write_text("kept")
+    (root / "link").symlink_to("data")
+    with pytest.raises(Unpublishable) as refused:
+        live_folder(root / name, root)
+    assert str(refused.value) == f"{root / name} {said}"
+
+
+def test_a_folder_that_is_absent_empty_or_a_site_is_taken_and_links_are_followed(
+    tmp_path: Path,
+) -> None:
+    root = project(tmp_path / "project")
+    (root / "empty").mkdir()
+    real = site(tmp_path / "web", "old")
+    (root / "site").symlink_to(real)
+    assert live_folder(root / "absent", root) == root / "absent"
+    assert live_folder(root / "empty", root) == root / "empty"
+    assert live_folder(root / "site", root) == real
 
 
 def test_a_site_that_is_not_published_is_discarded(tmp_path: Path) -> None:

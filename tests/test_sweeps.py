@@ -14,7 +14,11 @@ pytestmark = pytest.mark.long
 
 def run(folder: Path, *command: str) -> str:
     """Run a command in a folder without the tests' own surroundings; return what it says."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "MAKE", "MFLAGS"))
+    }
     done = subprocess.run(
         command, cwd=folder, env=kept, capture_output=True, text=True, check=False
     )

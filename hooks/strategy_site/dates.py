@@ -117,6 +117,8 @@ def _other_ways(text: str) -> Iterator[tuple[int, int, int]]:
 
 def _no_such_month(year: int, month: int, day: int | None) -> tuple[str, str]:
     """Return what is wrong with a month above 12, with day and month swapped if that helps."""
+    if day is None and month == (year + 1) % 100:
+        return "is not a date", f"Write one year: {year}."
     wrong = f"is not a real date: there is no month {month:02}"
     try:
         return wrong, f"Did you mean {date(year, day or 0, month).isoformat()}?"

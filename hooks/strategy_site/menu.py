@@ -1,7 +1,10 @@
 """The menu of ``mkdocs.yml``, with folders of made pages written out."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+_ADDRESS = re.compile(r"https?://[\w.:-]+(/[\w.~/%+-]*)?", re.ASCII)
 
 
 def expand(nav: Any, made: Sequence[str]) -> Any:
@@ -32,3 +35,35 @@ def _pages_in(path: str, made: Sequence[str]) -> list[Any]:
     if not path.endswith("/") or "://" in path:
         return [path]
     return [src for src in made if src.startswith(path)]
+
+
+def wrong_settings(nav: Any, site_url: str, made: Sequence[str]) -> list[str]:
+    """Return what is wrong with the council's block of ``mkdocs.yml``, a line each.
+
+    The menu names every made page, by its folder or one by one, and no folder without one. The
+    site's address is written into every page and so holds nothing but an address.
+    """
+    wrong = []
+    if site_url and not _ADDRESS.fullmatch(site_url):
+        wrong.append(f'mkdocs.yml: site_url "{site_url}" is not a web address. Write https://…')
+    if nav is None:
+        return wrong
+    named = list(_paths(nav))
+    for path in named:
+        if path.endswith("/") and not _pages_in(path, made) and "://" not in path:
+            wrong.append(f'mkdocs.yml: the menu names "{path}", where no page is made. Delete it.')
+    shown = {page for path in named for page in _pages_in(path, made)}
+    for folder in sorted({page.rpartition("/")[0] for page in made if page not in shown}):
+        wrong.append(f"mkdocs.yml: the menu leaves {folder}/ out. Add a line: - {folder}/")
+    return wrong
+
+
+def _paths(nav: Any) -> Iterator[str]:
+    """Yield every path and address in a menu."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, list):
+        for item in nav:
+            yield from _paths(item)
+    elif isinstance(nav, dict):
+        yield from _paths(list(nav.values()))

@@ -151,7 +151,8 @@ def _status(
     if latest and latest.entry.status is ReportedStatus.COMPLETE:
         return _complete(activity, latest)
     due = activity.due
-    if isinstance(due, PartialDate) and as_of > due.last_day:
+    milestone = activity.kind is ActivityKind.MILESTONE
+    if milestone and isinstance(due, PartialDate) and as_of > due.last_day:
         return ActivityStatus.OVERDUE, (
             f"Due {_by(due)}. No completion is reported as at {shown_day(as_of)}."
         )
@@ -171,11 +172,10 @@ def _complete(activity: Activity, latest: Report) -> tuple[ActivityStatus, str]:
         return ActivityStatus.COMPLETE_UNDATED, (
             f"Reported complete on {shown_day(latest.published)}, without a date."
         )
-    late = isinstance(due, PartialDate) and done_on.first_day > due.last_day
     when = f"Reported complete: {done_on.shown}."
-    return ActivityStatus.COMPLETE, f"{when} Later than due {_by(due)}." if late and isinstance(
-        due, PartialDate
-    ) else when
+    if isinstance(due, PartialDate) and done_on.first_day > due.last_day:
+        when = f"{when} It was due {_by(due)}."
+    return ActivityStatus.COMPLETE, when
 
 
 def _unreported(

@@ -13,13 +13,18 @@ import strategy_site.views.parties
 import strategy_site.views.strategy
 import strategy_site.views.training  # noqa: F401  # each registers its components
 from strategy_site.load.data_folder import Data, read_data
-from strategy_site.load.pages import Page, read_pages
+from strategy_site.load.pages import Page, address_of, read_pages
 from strategy_site.model.council import Council
 from strategy_site.problems import Problem
 from strategy_site.progress import Position, position_as_of
 from strategy_site.rules import broken_rules
 from strategy_site.views.place import Here, homes_of
-from strategy_site.views.record_pages import RecordPage, record_pages
+from strategy_site.views.record_pages import (
+    RecordPage,
+    calls_made_on,
+    made_paths,
+    record_pages,
+)
 from strategy_site.views.registry import COMPONENTS, wrong_call
 
 
@@ -35,6 +40,11 @@ class Project:
     pages: Mapping[str, Page]
     made: Mapping[str, RecordPage]
     homes: Mapping[str, tuple[str, str]]
+
+    @property
+    def menu(self) -> list[str]:
+        """The paths of the made pages that belong in a menu, in order."""
+        return [src for src, each in self.made.items() if each.record_id]
 
     def here(self, src: str) -> Here:
         """Return what the components on a page know."""
@@ -52,6 +62,7 @@ def read_project(root: Path, docs: Path | None = None) -> tuple[Project | None, 
     problems.extend(data.problems)
     for page in written:
         problems.extend(_wrong_calls(page, data, f"{docs.name}/{page.src}"))
+    problems.extend(_shared_addresses(written, data, docs.name))
     if data.council:
         problems.extend(broken_rules(data.council, data.positions))
     if problems or data.council is None:
@@ -61,17 +72,29 @@ def read_project(root: Path, docs: Path | None = None) -> tuple[Project | None, 
 
 def _wrong_calls(page: Page, data: Data, path: str) -> Iterator[Problem]:
     """Yield what is wrong with the calls of a page, one by one and together (E012)."""
-    called: set[tuple[str, tuple[str, ...]]] = set()
+    called = set(calls_made_on(page.src, data.ids.get("key action", set())))
     for call in page.calls:
         problem = wrong_call(call, data.ids, path)
         arguments = (*call.arguments, *call.named.values())
         if problem:
             yield problem
         elif (call.component, arguments) in called and not COMPONENTS[call.component].inline:
-            message = f"{call.component} stands on this page twice."
-            fix = "Keep one of the two."
+            message = f"{call.component} stands on this page already."
+            fix = "Delete this call."
             yield Problem(path, call.line, call.column, "E012", "", message, fix)
         called.add((call.component, arguments))
+
+
+def _shared_addresses(written: list[Page], data: Data, docs: str) -> Iterator[Problem]:
+    """Yield the pages that have the address of another page: one of the two would vanish (E006)."""
+    made = made_paths(data.ids.get("key action", set()))
+    taken = {address_of(src): src for src in made}
+    for page in written:
+        other = taken.setdefault(page.address, page.src)
+        if other != page.src:
+            message = f"the page has the same address as {docs}/{other}."
+            fix = f"Rename it, or put its text into {docs}/{other}."
+            yield Problem(f"{docs}/{page.src}", 1, 1, "E006", "", message, fix)
 
 
 def _assemble(council: Council, written: dict[str, Page]) -> Project:

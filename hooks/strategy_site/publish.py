@@ -17,15 +17,48 @@ _LINUX_EXCHANGE = 2  # RENAME_EXCHANGE in <linux/fs.h>
 _MACOS_EXCHANGE = 2  # RENAME_SWAP in <sys/stdio.h>
 
 
-def staging_for(live: Path) -> Path:
-    """Return the folder in which to build what will replace ``live``; nothing is created.
+class Unpublishable(RuntimeError):
+    """The site cannot be put where it was to go; the text says why and what to do."""
 
-    Folders that earlier builds left behind when they were killed are deleted.
+
+def live_folder(site: Path, sources: Path) -> Path:
+    """Return the folder that will hold the site, links resolved.
+
+    Raises Unpublishable where publishing would delete something else: a file, a folder that holds
+    no site, or one that holds or lies in what the site is made from. ``sources`` is the folder of
+    ``mkdocs.yml``.
     """
-    for left in live.parent.glob(f".{live.name}.building-*"):
-        if not _runs(left.name.rpartition("-")[2]):
-            shutil.rmtree(left, ignore_errors=True)
-    return live.parent / f".{live.name}.building-{os.getpid()}"
+    live, sources = site.resolve(), sources.resolve()
+    if live == sources or live in sources.parents:
+        raise Unpublishable(f"{site} holds the project itself. Name another folder for the site.")
+    for part in ("data", "docs", "hooks", "overrides", "tests"):
+        if (sources / part).exists() and live.is_relative_to(sources / part):
+            raise Unpublishable(f"{site} is in {part}/. Name another folder for the site.")
+    if live.exists() and not live.is_dir():
+        raise Unpublishable(f"{site} is a file. Move it away, or name another folder.")
+    if live.is_dir() and any(live.iterdir()) and not (live / "index.html").is_file():
+        raise Unpublishable(f"{site} holds something that is not a site. Name another folder.")
+    return live
+
+
+def staging_for(live: Path) -> Path:
+    """Create and return the folder in which to build what will replace ``live``.
+
+    What earlier builds left behind when they were killed is put right first: a site that was moved
+    aside is put back if there is none, everything else is deleted. Raises OSError if there is no
+    room or no right to write.
+    """
+    for left in sorted(live.parent.glob(f".{live.name}.building-*")):
+        process, _, aside = left.name.rpartition("building-")[2].partition("-")
+        if _runs(process):
+            continue
+        if aside and not live.exists():
+            left.rename(live)
+        shutil.rmtree(left, ignore_errors=True)
+    live.parent.mkdir(parents=True, exist_ok=True)
+    staging = live.parent / f".{live.name}.building-{os.getpid()}"
+    staging.mkdir(exist_ok=True)
+    return staging
 
 
 def _runs(process: str) -> bool:
@@ -50,7 +83,8 @@ def publish(staging: Path, live: Path) -> None:
     """Put the site in ``staging`` in the place of ``live``; raise OSError with ``live`` untouched.
 
     Files become readable for everyone, whatever the umask of the build: a web server that cannot
-    read a site shows none.
+    read a site shows none. What the old site has at its top under a name with a dot (``.git``,
+    ``.well-known``) is not ours and comes along.
     """
     if os.name == "posix":
         for path in (staging, *staging.rglob("*")):
@@ -58,6 +92,11 @@ def publish(staging: Path, live: Path) -> None:
     if not live.exists():
         staging.rename(live)
         return
+    for kept in live.glob(".*"):
+        if kept.is_dir() and not kept.is_symlink():
+            shutil.copytree(kept, staging / kept.name, symlinks=True)
+        else:
+            shutil.copy2(kept, staging / kept.name, follow_symlinks=False)
     if not _exchange(staging, live):
         _rename_twice(staging, live)
     shutil.rmtree(staging, ignore_errors=True)

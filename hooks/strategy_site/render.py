@@ -5,6 +5,7 @@ prepare is an error of ours, not an empty place on the page.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,12 +14,21 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from strategy_site.dates import shown_day
 from strategy_site.load.pages import Call
 from strategy_site.model.publications import Term
+from strategy_site.problems import quoted
 from strategy_site.project import Project
 from strategy_site.views.place import Here
 from strategy_site.views.registry import COMPONENTS
 
 _ID = re.compile('\\bid="([^"]+)"')
 _MARK = re.compile("(<p>\\s*)?\ue000(\\d+)\ue001(\\s*</p>)?")
+
+
+# Anchors that the templates of the page use themselves.
+TAKEN = ("main-content", "search-words", "search-status", "search-results", "search-script")
+
+
+class RepeatedAnchor(ValueError):
+    """Two places on one page have the same anchor; the text says which and what to do."""
 
 
 class Renderer:
@@ -45,7 +55,14 @@ class Renderer:
         """Return a page's HTML with its components in it, and the ids that they bring."""
         page, here = project.pages[src], project.here(src)
         filled = self.fill(html, page.calls, here)
-        anchors = set(_ID.findall(filled))
+        found = _ID.findall(filled)
+        for anchor, times in (Counter(found) + Counter(TAKEN)).items():
+            if times > 1:
+                raise RepeatedAnchor(
+                    f"the anchor {quoted(anchor)} stands there twice, or the page itself uses it. "
+                    "Reword the heading, or give the record another id."
+                )
+        anchors = set(found)
         return filled + self.initials(filled, project.council.terms, here), anchors
 
     def fill(self, html: str, calls: tuple[Call, ...], here: Here) -> str:

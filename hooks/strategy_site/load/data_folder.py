@@ -124,7 +124,7 @@ class _Folder:
                 self.records[name] = self.read(name, record)
             elif name not in OPTIONAL:
                 self.unread.add(name)
-                fix = "Put it back, or copy it from the example in the README."
+                fix = "Put it back, or begin with the small example in tests/golden/council."
                 self.problems.append(
                     Problem(f"{self.shown}/{name}", 1, 1, "E003", "", "the file is missing.", fix)
                 )

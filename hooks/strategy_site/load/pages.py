@@ -20,9 +20,14 @@ _CALL = re.compile(r"\{\{(.*?)\}\}")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*")
 # MkDocs makes pages of these too, takes a README for an index, and leaves one folder out.
-_OTHER_PAGES = {".markdown", ".mdown", ".mkdn", ".mkd"}
+_HOME = "index.md"
+_OF_PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 _OTHER_INDEX = "README.md"
-_NEVER_PUBLISHED = "templates"
+_NOT_FOR_PAGES = {
+    "templates": "never published",
+    "assets": "the product's own",
+    "pagefind": "the search index's own",
+}
 # No id is longer than 60 characters; Python's parser is kept from what could exhaust it.
 LONGEST_CALL = 200
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -63,9 +68,14 @@ class Page:
     @property
     def address(self) -> str:
         """Where the page is published, relative to the site: ``training/``, or empty for home."""
-        path = PurePosixPath(self.src)
-        folder = path.parent if path.stem == "index" else path.parent / path.stem
-        return "" if folder == PurePosixPath(".") else f"{folder}/"
+        return address_of(self.src)
+
+
+def address_of(src: str) -> str:
+    """Return where the page at a path below ``docs/`` is published, relative to the site."""
+    path = PurePosixPath(src)
+    folder = path.parent if path.stem == "index" else path.parent / path.stem
+    return "" if folder == PurePosixPath(".") else f"{folder}/"
 
 
 def place_of(index: int) -> str:
@@ -83,10 +93,12 @@ def read_pages(folder: Path, shown: str = "docs") -> tuple[list[Page], list[Prob
     for file in sorted(folder.rglob("*")):
         src = file.relative_to(folder)
         path = f"{shown}/{src.as_posix()}"
-        if file.suffix not in {".md", *_OTHER_PAGES} or any(p.startswith(".") for p in src.parts):
+        if any(part.startswith(".") for part in src.parts):
             continue  # MkDocs passes over names that begin with a dot as well
-        if misnamed := _wrong_name(src, path):
+        if misnamed := _wrong_name(file, src, path):
             problems.append(misnamed)
+            continue
+        if file.suffix != ".md":
             continue
         text = text_of(file, path)
         if isinstance(text, Problem):
@@ -95,17 +107,28 @@ def read_pages(folder: Path, shown: str = "docs") -> tuple[list[Page], list[Prob
         page, found = read_page(text, src.as_posix(), shown)
         pages.append(page)
         problems.extend(found)
+    if not (folder / _HOME).is_file():
+        fix = "Write it: it is the home page."
+        missing = Problem(f"{shown}/{_HOME}", 1, 1, "E003", "", "the file is missing.", fix)
+        problems.append(missing)
     return pages, problems
 
 
-def _wrong_name(src: PurePath, path: str) -> Problem | None:
-    """Return what is wrong with the name of a page, or None."""
-    if src.parts[0] == _NEVER_PUBLISHED:
-        message = f"the folder {quoted(_NEVER_PUBLISHED)} is never published."
+def _wrong_name(file: Path, src: PurePath, path: str) -> Problem | None:
+    """Return what is wrong with the name or the place of a file, or None."""
+    if file.is_dir():
+        message = f"{quoted(src.name)} is a link to a folder."
+        fix = "Copy the folder itself to this place."
+        return Problem(path, 1, 1, "E001", "", message, fix) if file.is_symlink() else None
+    if not src.as_posix().isprintable():
+        fix = "Give it a name of plain letters."
+        return Problem(path, 1, 1, "E002", "", "the file's name cannot be shown.", fix)
+    if src.parts[0] in _NOT_FOR_PAGES:
+        message = f"the folder {quoted(src.parts[0])} is {_NOT_FOR_PAGES[src.parts[0]]}."
         return Problem(path, 1, 1, "E002", "", message, "Give the folder another name.")
-    if src.suffix == ".md" and src.name != _OTHER_INDEX:
+    if file.suffix.lower() not in _OF_PAGES or (file.suffix == ".md" and src.name != _OTHER_INDEX):
         return None
-    name = "index.md" if src.name == _OTHER_INDEX else f"{src.stem}.md"
+    name = _HOME if src.name == _OTHER_INDEX else f"{src.stem}.md"
     message = f"{quoted(src.name)} is not a name that a page may have."
     return Problem(path, 1, 1, "E002", "", message, f"Name it {name}.")
 
@@ -167,7 +190,7 @@ def _with_marks(
         elif edge:
             fence, opened = edge[1], number
             yield line
-        elif "{{" in line or "}}" in line:
+        elif "{" in line or "}" in line:
             heading = line.lstrip().startswith("#") or bool(_UNDERLINE.fullmatch(below))
             yield from _line_with_marks(line, (path, number), calls, problems, heading=heading)
         else:
@@ -212,9 +235,15 @@ def _line_with_marks(
 def _loose_braces(
     line: str, code: list[tuple[int, int]], place: tuple[str, int]
 ) -> Iterator[Problem]:
-    """Yield the double braces outside code that open no call and close none."""
-    for found in re.finditer(r"\{\{|\}\}", line):
-        if not any(first <= found.start() < last for first, last in code):
+    """Yield the braces outside code that look like a call and are none."""
+    for found in re.finditer(r"\{\{|\}\}|\{\s*\w+\([^(){}]*\)\s*\}", line):
+        if any(first <= found.start() < last for first, last in code):
+            continue
+        if found[0] not in ("{{", "}}"):
+            message = f"{quoted(found[0])} has one brace on each side."
+            fix = "Write two on each side to call a component in."
+            yield Problem(*place, found.start() + 1, "E012", "", message, fix)
+        else:
             wrong = "opens a call that is not closed" if found[0] == "{{" else "closes no call"
             fix = 'Write the whole call on one line: {{ activities("ka4") }}.'
             message = f"{quoted(found[0])} {wrong} on this line."
@@ -224,6 +253,10 @@ def _loose_braces(
 def _call(text: str, path: str, line: int, column: int, *, alone: bool) -> Call | Problem:
     """Return the call in a text between double braces, or what is wrong with it."""
     fix = 'Write a component with fixed values in quotes: {{ activities("ka4") }}.'
+    if re.search("[“”‘’„]", text):
+        fix = 'Type straight quotes: {{ activities("ka4") }}.'
+    elif text.strip().isidentifier():
+        fix = f"Write brackets behind the name: {{{{ {text.strip()}() }}}}."
     message = f"{quoted(text.strip())} is not a call of a component."
     refused = Problem(path, line, column, "E012", "", message, fix)
     if len(text) > LONGEST_CALL or "\\" in text:

@@ -17,8 +17,8 @@ _WORDING = [
     (
         "mapping values are not allowed",
         "there is a colon where none is expected.",
-        "Put quotes round a text that has a colon in it, or check the indentation of this line and "
-        "the one above.",
+        "Put straight quotes round a text that has a colon in it. If there is none, the line above "
+        "may have lost its name or its indentation.",
     ),
     (
         "found unexpected ':'",
@@ -40,6 +40,11 @@ _WORDING = [
     ("found unexpected document", _OPEN_QUOTE, "Close it at the end of the text."),
     (
         "found unknown escape character",
+        "a backslash stands inside double quotes.",
+        "Use single quotes round the text.",
+    ),
+    (
+        "invalid Unicode character escape",
         "a backslash stands inside double quotes.",
         "Use single quotes round the text.",
     ),

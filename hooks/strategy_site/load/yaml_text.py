@@ -66,18 +66,28 @@ class Parsed:
 def text_of(file: Path, path: str) -> str | Problem:
     """Return the text of a file, or the problem that keeps it from being read."""
     try:
-        raw = file.read_bytes()
+        # Neither a folder nor a pipe; and what is too large is not read to find that out.
+        raw = file.read_bytes() if file.is_file() and file.stat().st_size <= LARGEST_FILE else None
+        too_large = raw is None and file.is_file()
     except OSError:
+        raw, too_large = None, False
+    if too_large:
+        return _too_large(path)
+    if raw is None:
         fix = "Check that it is a file, not a folder, and that you are allowed to open it."
         return Problem(path, 1, 1, "E001", "", "the file cannot be opened.", fix)
     return decode(raw, path)
 
 
+def _too_large(path: str) -> Problem:
+    fix = "Split it, or take out what was pasted in by mistake."
+    return Problem(path, 1, 1, "E001", "", "the file is larger than 1 MB.", fix)
+
+
 def decode(raw: bytes, path: str) -> str | Problem:
     """Return the text in a file's bytes, or the problem that keeps it from being read."""
     if len(raw) > LARGEST_FILE:
-        fix = "Split it, or take out what was pasted in by mistake."
-        return Problem(path, 1, 1, "E001", "", "the file is larger than 1 MB.", fix)
+        return _too_large(path)
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return Problem(path, 1, 1, "E001", "", "the file is saved as UTF-16.", _SAVE_AS_UTF_8)
     try:
@@ -195,7 +205,15 @@ class _Reading:
             message = f"{quoted(node.value)} stands for nothing at all in YAML."
             self.refuse(node.start_mark, "E004", message, fix)
             return None
+        self.refuse_unseen(node)
         return str(node.value)
+
+    def refuse_unseen(self, node: Any) -> None:
+        """Refuse an invisible character that is written as an escape in double quotes."""
+        unseen = _UNSEEN.search(node.value)
+        if unseen:
+            message = f"an invisible character (code {ord(unseen[0]):04X}) is written here."
+            self.refuse(node.start_mark, "E001", message, "Take the backslash and its code out.")
 
     def fields_of(self, node: Any) -> Fields:
         """Return a mapping; a name that is no text or stands twice is a problem."""
@@ -207,6 +225,7 @@ class _Reading:
                 self.refuse(name_node.start_mark, "E001", message, fix)
                 continue
             name = str(name_node.value)
+            self.refuse_unseen(name_node)
             if name in fields:
                 first = fields.name_marks[name][0]
                 message = f"{quoted(name)} stands twice, first on line {first}."

@@ -93,6 +93,13 @@ def _whole_number(value: Any) -> int:
     return int(text)
 
 
+def _ordinal(value: Any) -> int:
+    number = _whole_number(value)
+    if number < 1:
+        raise refused("E004", "is not counted from 1", "Write 1 for the first.")
+    return number
+
+
 def _yes_or_no(value: Any) -> bool:
     text = _text(value)
     if text not in ("true", "false"):
@@ -151,6 +158,7 @@ Identifier = Annotated[str, BeforeValidator(_identifier)]
 Line = Annotated[str, BeforeValidator(_line)]
 Prose = Annotated[str, BeforeValidator(_prose)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+Ordinal = Annotated[int, BeforeValidator(_ordinal)]
 YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 WebAddress = Annotated[str, BeforeValidator(_web_address)]
 Day = Annotated[date, BeforeValidator(_from_text(parse_day))]
@@ -175,8 +183,8 @@ class Source(Record):
     """Where a fact was read: a publication and, if it has them, the slide or page."""
 
     ref: PublicationId
-    slide: WholeNumber | None = None
-    page: WholeNumber | None = None
+    slide: Ordinal | None = None
+    page: Ordinal | None = None
 
 
 class Quotation(Record):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from strategy_site.load.convert import Positions
 from strategy_site.model.council import Council
 from strategy_site.problems import Problem
+from strategy_site.rules.activities import standing_activities_have_no_due_date
 from strategy_site.rules.parties import no_circles_of_bodies, no_circles_of_organisations
 from strategy_site.rules.publications import one_publisher, slides_exist
 from strategy_site.rules.updates import (
@@ -18,6 +19,7 @@ from strategy_site.rules.updates import (
 Rule = Callable[[Council, Positions], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
+    standing_activities_have_no_due_date,
     no_circles_of_bodies,
     no_circles_of_organisations,
     one_publisher,

@@ -111,9 +111,7 @@ def _completion_fault(entry: Entry, published: date | None) -> tuple[str, str, s
     return "", "", ""
 
 
-def ongoing_is_for_standing_activities(
-    council: Council, positions: Positions
-) -> Iterator[Problem]:
+def ongoing_is_for_standing_activities(council: Council, positions: Positions) -> Iterator[Problem]:
     """Only a standing activity is ongoing; a milestone is in progress (E022)."""
     kinds = {each.id: each.kind for each in council.activities}
     for update in council.updates.values():

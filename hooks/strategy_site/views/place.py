@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from strategy_site.load.pages import Page
 from strategy_site.model.base import Quotation, Record, Source
@@ -74,7 +75,7 @@ class Here:
         if address == self.address:
             return Link(text, f"#{anchor}" if anchor else "#")
         path = posixpath.relpath(address or ".", self.address or ".")
-        path = "./" if path == "." else f"{path}/"
+        path = "./" if path == "." else f"{quote(path)}/"
         return Link(text, f"{path}#{anchor}" if anchor else path)
 
     def publication(self, publication: Publication) -> Link:
@@ -87,8 +88,8 @@ class Here:
     def source(self, source: Source) -> SourceView:
         """Return a source as it is shown."""
         publication = self.council.find(Publication, source.ref)
-        place = f"slide {source.slide}" if source.slide else ""
-        place = f"page {source.page}" if source.page else place
+        parts = (("slide", source.slide), ("page", source.page))
+        place = ", ".join(f"{name} {number}" for name, number in parts if number is not None)
         return SourceView(self.publication(publication), place)
 
     def sources(

@@ -4,7 +4,7 @@ A Markdown file at the same address adds its prose between the page's summary an
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from strategy_site.load.pages import Call, Page, place_of
@@ -33,13 +33,38 @@ def in_markdown(text: str) -> str:
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
 
 
+# What the page of a key action shows, in order: heading and component. The first has no heading.
+KEY_ACTION_SECTIONS = (
+    ("", "key_action_summary"),
+    ("Activities and their status", "activities_table"),
+    ("Each activity and why it has its status", "activities"),
+    ("The words of the papers", "key_action_wordings"),
+    ("What else the papers say", "statements"),
+    ("What was reported in each quarter", "reporting_history"),
+)
+_KEY_ACTIONS = "strategy/key-actions/"
+
+
+def made_paths(key_action_ids: Iterable[str]) -> list[str]:
+    """Return the paths of all pages that are made without a file."""
+    return [*(f"{_KEY_ACTIONS}{each}.md" for each in sorted(key_action_ids)), SEARCH]
+
+
+def calls_made_on(src: str, key_action_ids: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return what a made page calls of itself, so that prose added to it does not call it again."""
+    for each in key_action_ids:
+        if src == f"{_KEY_ACTIONS}{each}.md":
+            return [(component, (each,)) for _, component in KEY_ACTION_SECTIONS]
+    return []
+
+
 def record_pages(council: Council, written: dict[str, Page]) -> Iterator[RecordPage]:
     """Yield the page of each key action, in order, and the search page.
 
     ``written`` holds the council's own Markdown pages by path.
     """
     for action in sorted(council.key_actions, key=lambda each: each.number):
-        src = f"strategy/key-actions/{action.id}.md"
+        src = f"{_KEY_ACTIONS}{action.id}.md"
         yield RecordPage(_key_action_page(action, src, written.get(src)), action.id)
     prose = written.get(SEARCH)
     page = Page(SEARCH, "Search", "Search this site.", "# Search\n", ())
@@ -51,20 +76,18 @@ def record_pages(council: Council, written: dict[str, Page]) -> Iterator[RecordP
 def _key_action_page(action: KeyAction, src: str, written: Page | None) -> Page:
     title = f"Key action {action.number}: {action.title}"
     page = _Sections(f"# {in_markdown(title)}")
-    page.call("key_action_summary", action.id)
-    if written:
-        page.add(written)
-    page.section("Activities and their status", "activities_table", action.id)
-    page.section("Each activity and why it has its status", "activities", action.id)
-    page.section("The words of the papers", "key_action_wordings", action.id)
-    page.section("What else the papers say", "statements", action.id)
-    page.section("What was reported in each quarter", "reporting_history", action.id)
+    for heading, component in KEY_ACTION_SECTIONS:
+        if heading:
+            page.parts.append(f"## {heading}")
+        page.call(component, action.id)
+        if not heading and written:
+            page.add(written)
     description = written.description if written else " ".join(action.summary.split())
     return Page(src, title, description, "\n\n".join(page.parts), tuple(page.calls))
 
 
 class _Sections:
-    """A page being put together from headings and calls."""
+    """A page being put together from headings, calls and prose."""
 
     def __init__(self, heading: str) -> None:
         self.parts = [heading]
@@ -74,15 +97,12 @@ class _Sections:
         self.parts.append(place_of(len(self.calls)))
         self.calls.append(Call(component, (record_id,), {}, 0, 0, alone=True))
 
-    def section(self, heading: str, component: str, record_id: str) -> None:
-        self.parts.append(f"## {heading}")
-        self.call(component, record_id)
-
     def add(self, written: Page) -> None:
         """Add the council's prose; its marks are counted on from ours, its own title left out."""
-        markdown = written.markdown
+        markdown = written.markdown.strip()
         for index in reversed(range(len(written.calls))):
             markdown = markdown.replace(place_of(index), place_of(index + len(self.calls)))
         self.calls.extend(written.calls)
-        lines = markdown.split("\n")
-        self.parts.append("\n".join(line for line in lines if not line.startswith("# ")).strip())
+        if markdown.startswith("# "):
+            markdown = markdown.partition("\n")[2].strip()
+        self.parts.append(markdown)
