@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from strategy_site.cli import explanations, main
+from strategy_site.load.data_folder import FILES
 from tests.building import ROOT
 
 COUNCIL = ROOT / "tests" / "golden" / "council"
@@ -21,6 +22,9 @@ E010  A record that is named does not exist
 E011  Records lead round in a circle
 E012  A page calls in something that it cannot
 E014  A role is not known
+E021  A completion and its date do not go together
+E022  A status or a due date does not go with the kind of activity
+E025  An activity is reported on twice in one quarter
 """
 
 
@@ -131,3 +135,36 @@ def test_a_folder_that_does_not_exist_is_told_without_a_traceback(tmp_path: Path
     result = run("check", "--project", tmp_path / "nowhere")
     assert result.exit_code == 2
     assert result.output.endswith("nowhere' does not exist.\n")
+
+
+GLOSSARY = """\
+data/glossary.yml (the whole file may be left out)
+  terms: a list, each item a word or initials that readers may not know (may be left out)
+    id: an id: small letters, figures, hyphens
+    term: text on one line
+    abbreviation: text on one line (may be left out)
+    meaning: text
+    instead_of: a list, each item text on one line (may be left out)
+    source: a list, each item where a fact was read
+      ref: the id of a publication
+      slide: a whole number from 1 (may be left out)
+      page: a whole number from 1 (may be left out)
+"""
+
+
+def test_the_fields_of_a_file_are_listed_with_what_may_stand_in_them() -> None:
+    said = CliRunner().invoke(main, ["fields", "data/glossary.yml"])
+    assert (said.exit_code, said.output) == (0, GLOSSARY)
+
+
+def test_the_fields_of_all_files_are_listed_and_none_is_left_unexplained() -> None:
+    said = CliRunner().invoke(main, ["fields"]).output
+    for name in [*FILES, "updates/2019-q1.yml"]:
+        assert f"data/{name}" in said
+    assert [line for line in said.splitlines() if line.rstrip().endswith(":")] == []
+
+
+def test_an_unknown_file_gives_the_nearest() -> None:
+    said = CliRunner().invoke(main, ["fields", "activites.yml"])
+    assert said.exit_code == 2
+    assert '"activites.yml" is no file. Did you mean "activities.yml"?' in said.output

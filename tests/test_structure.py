@@ -21,6 +21,7 @@ LAYERS = [
     "dates",
     "model",
     "load",
+    "fields",
     "rules",
     "progress",
     "views",

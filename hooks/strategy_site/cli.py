@@ -2,10 +2,12 @@
 
 import sys
 from importlib.resources import files
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
+from strategy_site.fields import files_in_words
 from strategy_site.problems import Problem, did_you_mean, quoted, report
 from strategy_site.project import read_project
 
@@ -13,6 +15,11 @@ from strategy_site.project import read_project
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Look after the records and pages of a strategy site."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(
+            stream, TextIOWrapper
+        ):  # a terminal that has no sign for a letter still works
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -32,10 +39,10 @@ def main() -> None:
     help="github marks the lines of a pull request.",
 )
 def check(project: Path, style: str) -> None:
-    """Look for mistakes in data/ and docs/; nothing is built or changed.
+    """Look for mistakes in data/ and docs/.
 
-    Every mistake of every file is listed with its line and its remedy. The exit code is 1 if there
-    is any.
+    Nothing is built or changed. Every mistake of every file is listed with its line and its
+    remedy. The exit code is 1 if there is any.
     """
     _, problems = read_project(project)
     if not problems:
@@ -51,7 +58,7 @@ def check(project: Path, style: str) -> None:
 @main.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Explain a problem's CODE, such as E014, with an example; without a code, list them all."""
+    """Explain a CODE such as E014, or list all codes."""
     pages = explanations()
     if code is None:
         for known, text in pages.items():
@@ -60,6 +67,23 @@ def explain(code: str | None) -> None:
     if code.upper() not in pages:
         raise click.UsageError(f"{quoted(code)} is not a code. {did_you_mean(code.upper(), pages)}")
     click.echo(pages[code.upper()].strip())
+
+
+@main.command()
+@click.argument("file", required=False)
+def fields(file: str | None) -> None:
+    """List the fields of a FILE in data/.
+
+    Without a file, all of them are listed.
+    """
+    described = files_in_words()
+    if file is None:
+        click.echo("\n\n".join(described.values()))
+        return
+    name = file.removeprefix("data/")
+    if name not in described:
+        raise click.UsageError(f"{quoted(file)} is no file. {did_you_mean(name, described)}")
+    click.echo(described[name])
 
 
 def explanations() -> dict[str, str]:

@@ -47,6 +47,11 @@ def nearest(written: str, choices: Collection[str]) -> str | None:
     return lowered[near[0]] if near else None
 
 
+def with_article(noun: str) -> str:
+    """Return a noun with its article: ``an activity``."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def quoted(written: str) -> str:
     """Return what was written, in quotes, on one line and at most 60 characters long.
 

@@ -11,7 +11,7 @@ from strategy_site.load.convert import subject_of
 from strategy_site.load.yaml_text import Fields, Items, Mark, Value
 from strategy_site.model.base import Record
 from strategy_site.model.shape import fields_of
-from strategy_site.problems import Problem, did_you_mean, quoted
+from strategy_site.problems import Problem, did_you_mean, quoted, with_article
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,9 @@ def unknown_ids(
     for mention in found:
         if mention.owns or mention.kind not in known or mention.id in known[mention.kind]:
             continue
-        article = "an" if mention.kind[0] in "aeiou" else "a"
         home = files_of[mention.kind]
-        message = f"{mention.field} {quoted(mention.id)} is not {article} {mention.kind} in {home}."
+        kind = with_article(mention.kind)
+        message = f"{mention.field} {quoted(mention.id)} is not {kind} in {home}."
         code = "E014" if mention.kind == "role" else "E010"
         fix = did_you_mean(mention.id, known[mention.kind])
         yield Problem(mention.path, *mention.mark, code, mention.subject, message, fix)

@@ -44,6 +44,13 @@ class Reference:
     kind: str
 
 
+@dataclass(frozen=True)
+class Says:
+    """What a field's text may be, in words for the person who types it."""
+
+    words: str
+
+
 def refused(code: str, wrong: str, fix: str) -> PydanticCustomError:
     """Return the error that a field's type raises; the loader adds file, line and record."""
     return PydanticCustomError("refused", "{wrong}", {"code": code, "wrong": wrong, "fix": fix})
@@ -154,22 +161,32 @@ def one_of(words: type[Word]) -> BeforeValidator:
     return BeforeValidator(_word(words))
 
 
-Identifier = Annotated[str, BeforeValidator(_identifier)]
-Line = Annotated[str, BeforeValidator(_line)]
-Prose = Annotated[str, BeforeValidator(_prose)]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
-Ordinal = Annotated[int, BeforeValidator(_ordinal)]
-YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-WebAddress = Annotated[str, BeforeValidator(_web_address)]
-Day = Annotated[date, BeforeValidator(_from_text(parse_day))]
-Partial = Annotated[PartialDate, BeforeValidator(_from_text(parse_partial_date))]
-StatedDate = Annotated[
-    PartialDate | NotStated, BeforeValidator(_or_not_stated(_from_text(parse_partial_date)))
+Identifier = Annotated[
+    str, BeforeValidator(_identifier), Says("an id: small letters, figures, hyphens")
 ]
-StatedNumber = Annotated[int | NotStated, BeforeValidator(_or_not_stated(_whole_number))]
+Line = Annotated[str, BeforeValidator(_line), Says("text on one line")]
+Prose = Annotated[str, BeforeValidator(_prose), Says("text")]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number), Says("a whole number")]
+Ordinal = Annotated[int, BeforeValidator(_ordinal), Says("a whole number from 1")]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no), Says("true or false")]
+WebAddress = Annotated[str, BeforeValidator(_web_address), Says("a web address: https://…")]
+Day = Annotated[date, BeforeValidator(_from_text(parse_day)), Says("a day: 2019-12-31")]
+_DATES = "a date: 2019, 2019-06 or 2019-12-31"
+Partial = Annotated[PartialDate, BeforeValidator(_from_text(parse_partial_date)), Says(_DATES)]
+StatedDate = Annotated[
+    PartialDate | NotStated,
+    BeforeValidator(_or_not_stated(_from_text(parse_partial_date))),
+    Says(f"{_DATES}, or not_stated"),
+]
+StatedNumber = Annotated[
+    int | NotStated,
+    BeforeValidator(_or_not_stated(_whole_number)),
+    Says("a whole number, or not_stated"),
+]
 
 # Whether such a record exists is checked across all files: an id that is not one is not found.
 Named = Annotated[str, BeforeValidator(_text)]
+
 PublicationId = Annotated[Named, Reference("publication")]
 KeyActionId = Annotated[Named, Reference("key action")]
 ActivityId = Annotated[Named, Reference("activity")]

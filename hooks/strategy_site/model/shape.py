@@ -4,28 +4,37 @@ The loader walks YAML and annotations side by side: to name the fields that exis
 references in a file that has other mistakes, and to know which record a position lies in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from strategy_site.model.base import Record, Reference
+from strategy_site.model.base import Record, Reference, Says
+from strategy_site.vocabulary import Word
 
 
 @dataclass(frozen=True)
 class FieldShape:
-    """One field: the record that it holds, whether it holds many, which kind it refers to."""
+    """One field: the record that it holds, whether it holds many, which kind it refers to.
+
+    ``says`` is what may be typed there, in words; ``required`` whether the field must stand there.
+    """
 
     record: type[Record] | None = None
     many: bool = False
     refers_to: str | None = None
+    says: str = ""
+    required: bool = True
 
 
 @cache
 def fields_of(record: type[Record]) -> dict[str, FieldShape]:
     """Return the shape of each field of a record, by the name it has in YAML."""
     return {
-        name: _shape(Annotated[(field.annotation, *field.metadata, ...)])
+        name: replace(
+            _shape(Annotated[(field.annotation, *field.metadata, ...)]),
+            required=field.is_required(),
+        )
         for name, field in record.model_fields.items()
     }
 
@@ -33,14 +42,19 @@ def fields_of(record: type[Record]) -> dict[str, FieldShape]:
 def _shape(annotation: Any) -> FieldShape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        kinds = [mark.kind for mark in arguments[1:] if isinstance(mark, Reference)]
         inner = _shape(arguments[0])
-        return FieldShape(inner.record, inner.many, kinds[0]) if kinds else inner
+        for mark in arguments[1:]:
+            if isinstance(mark, Reference):
+                inner = replace(inner, refers_to=mark.kind)
+            elif isinstance(mark, Says):
+                inner = replace(inner, says=mark.words)
+        return inner
     if origin in (Union, UnionType):
         return next(_shape(part) for part in arguments if part is not NoneType)
     if origin is tuple:
-        inner = _shape(arguments[0])
-        return FieldShape(inner.record, True, inner.refers_to)
+        return replace(_shape(arguments[0]), many=True)
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return FieldShape(record=annotation)
+    if isinstance(annotation, type) and issubclass(annotation, Word):
+        return FieldShape(says=f"one of {', '.join(annotation.keys())}")
     return FieldShape()

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from strategy_site.load.pages import Call
 from strategy_site.model.base import Record, Reference
-from strategy_site.problems import Problem, did_you_mean, quoted
+from strategy_site.problems import Problem, did_you_mean, quoted, with_article
 
 KeyActionArgument = Annotated[str, Reference("key action")]
 
@@ -99,7 +99,9 @@ def _wrong_arguments(
     try:
         bound = inspect.signature(called.view).bind(None, *call.arguments, **call.named)
     except TypeError:
-        needs = " and ".join(f"the id of a {kind} in quotes" for kind in wanted.values())
+        needs = " and ".join(
+            f"the id of {with_article(kind)} in quotes" for kind in wanted.values()
+        )
         return f"{call.component} needs {needs or 'empty brackets'}.", example
     for name, kind in wanted.items():
         written = bound.arguments[name]
