@@ -23,7 +23,14 @@ from strategy_site.frame import frame_of
 from strategy_site.menu import expand, wrong_settings
 from strategy_site.problems import report
 from strategy_site.project import Project, read_project
-from strategy_site.publish import Unpublishable, discard, live_folder, publish, staging_for
+from strategy_site.publish import (
+    Unpublishable,
+    discard,
+    live_folder,
+    publish,
+    staging_for,
+    unwritten,
+)
 from strategy_site.render import Renderer, RepeatedAnchor
 from strategy_site.search_index import IndexFailed, make_index
 
@@ -60,8 +67,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         live = live_folder(Path(config.site_dir), _root(config))
         staging = staging_for(live)
-    except (Unpublishable, OSError) as failure:
-        raise PluginError(str(failure)) from None
+    except Unpublishable as refusal:
+        raise PluginError(str(refusal)) from None
+    except OSError as failure:
+        raise PluginError(unwritten(failure)) from None
     renderer = Renderer(_overrides(config) / "components")
     _builds.append(Build(project, renderer, live, staging))
     config.site_dir = str(staging)
@@ -151,8 +160,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         make_index(build.staging)
         publish(build.staging, build.live)
-    except (IndexFailed, OSError) as failure:
-        raise PluginError(str(failure)) from None
+    except IndexFailed as failed:
+        raise PluginError(str(failed)) from None
+    except OSError as failure:
+        raise PluginError(unwritten(failure)) from None
     config.site_dir = str(
         build.live
     )  # for what MkDocs does with a finished site, such as gh-deploy
@@ -163,7 +174,7 @@ def on_build_error(error: Exception) -> None:
     for build in _builds:
         discard(build.staging)
     if isinstance(error, OSError):
-        raise Abort(f"The site could not be written: {error}")
+        raise Abort(unwritten(error))
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

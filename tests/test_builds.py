@@ -138,6 +138,27 @@ def test_the_records_are_never_overwritten_by_a_site(tmp_path: Path) -> None:
     assert fingerprint(project) == before
 
 
+def test_a_site_that_cannot_be_written_is_told_in_a_line_and_leaves_the_old_one(
+    built: Path, tmp_path: Path
+) -> None:
+    project = copy_project(tmp_path / "project")
+    shutil.copytree(built / "site", project / "site")
+    before = fingerprint(project / "site")
+    # No file may be larger than 8 KiB: as if the disk were full, in the middle of the build.
+    full = ("sh", "-c", 'ulimit -f 16; exec "$@"', "sh", sys.executable, "-m", "mkdocs")
+    done = build(project, program=full)
+    assert done.returncode == 1
+    lost = "The site could not be written (file too large). The old site is as it was."
+    assert lost in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert fingerprint(project / "site") == before
+    assert list(project.glob(".site*")) == []
+    nowhere = build(project, site_dir="mkdocs.yml/site")
+    assert nowhere.returncode == 1
+    assert "The site could not be written (file exists)." in nowhere.stderr
+    assert "Traceback" not in nowhere.stdout + nowhere.stderr
+
+
 def test_what_mkdocs_does_with_a_finished_site_finds_it(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     program = """

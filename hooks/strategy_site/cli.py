@@ -65,7 +65,9 @@ def explain(code: str | None) -> None:
             click.echo(f"{known}  {_title(text)}")
         return
     if code.upper() not in pages:
-        raise click.UsageError(f"{quoted(code)} is not a code. {did_you_mean(code.upper(), pages)}")
+        near = did_you_mean(code.upper(), pages)
+        fix = near if near.startswith("Did") else "To list them all: strategy-site explain"
+        raise click.UsageError(f"{quoted(code)} is not a code. {fix}")
     click.echo(pages[code.upper()].strip())
 
 

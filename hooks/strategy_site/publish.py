@@ -21,6 +21,12 @@ class Unpublishable(RuntimeError):
     """The site cannot be put where it was to go; the text says why and what to do."""
 
 
+def unwritten(error: OSError) -> str:
+    """Return in a sentence that the site could not be written, why, and that nothing is lost."""
+    why = error.strerror or str(error)
+    return f"The site could not be written ({why.lower()}). The old site is as it was."
+
+
 def live_folder(site: Path, sources: Path) -> Path:
     """Return the folder that will hold the site, links resolved.
 
