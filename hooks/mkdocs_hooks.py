@@ -5,9 +5,11 @@ MkDocs drops this file's folder from the import path once it is loaded, so every
 
 import html
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -20,19 +22,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from strategy_site.frame import frame_of
-from strategy_site.menu import expand, wrong_settings
-from strategy_site.problems import report
+from strategy_site.menu import check_settings, expand
+from strategy_site.problems import Refusal, report
 from strategy_site.project import Project, read_project
-from strategy_site.publish import (
-    Unpublishable,
-    discard,
-    live_folder,
-    publish,
-    staging_for,
-    unwritten,
-)
-from strategy_site.render import Renderer, RepeatedAnchor
-from strategy_site.search_index import IndexFailed, make_index
+from strategy_site.publish import discard, live_folder, publish, staging_for, unwritten
+from strategy_site.render import Renderer
+from strategy_site.search_index import make_index
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -50,41 +47,48 @@ _command = {"name": "build"}
 _builds: list[Build] = []
 
 
+def plainly(event: Callable[..., T]) -> Callable[..., T]:
+    """Turn a refusal within an event into the error that MkDocs prints and stops at."""
+
+    @wraps(event)
+    def run(*values: Any, **named: Any) -> T:
+        try:
+            return event(*values, **named)
+        except Refusal as refusal:
+            raise PluginError(str(refusal)) from None
+
+    return run
+
+
 def on_startup(command: str, **_: Any) -> None:
     """Remember whether this is a preview."""
     _command["name"] = command
 
 
+@plainly
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs touches the old site; build beside it."""
     _builds.clear()
     project, problems = read_project(_root(config), Path(config.docs_dir))
     if project is None:
-        raise PluginError("\n" + report(problems))
-    wrong = wrong_settings(config.nav, config.site_url or "", list(project.menu))
-    if wrong:
-        raise PluginError("\n" + "\n".join(wrong))
-    try:
-        live = live_folder(Path(config.site_dir), _root(config))
-        staging = staging_for(live)
-    except Unpublishable as refusal:
-        raise PluginError(str(refusal)) from None
-    except OSError as failure:
-        raise PluginError(unwritten(failure)) from None
+        raise Refusal("\n" + report(problems))
+    check_settings(config.nav, config.site_url or "", project.menu)
+    live = live_folder(Path(config.site_dir), _root(config))
     renderer = Renderer(_overrides(config) / "components")
-    _builds.append(Build(project, renderer, live, staging))
-    config.site_dir = str(staging)
+    _builds.append(Build(project, renderer, live, staging_for(live)))
+    config.site_dir = str(_builds[0].staging)
     return config
 
 
 def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
+    return Path(config.config_file_path or "mkdocs.yml").parent
 
 
 def _overrides(config: MkDocsConfig) -> Path:
     return Path(config.theme.custom_dir or _root(config) / "overrides")
 
 
+@plainly
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that records get without a file, and their places in the menu."""
     project = _builds[0].project
@@ -95,10 +99,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.nav = expand(config.nav, project.menu)
     published = {each.src_uri for each in files.documentation_pages()}
     for src in sorted(published ^ project.pages.keys()):
-        said = (
-            "is left out by a setting of mkdocs.yml" if src in project.pages else "was not checked"
-        )
-        raise PluginError(f"docs/{src} {said}. Delete the page or the setting.")
+        left_out = src in project.pages
+        said = "is left out by a setting of mkdocs.yml" if left_out else "was not checked"
+        raise Refusal(f"docs/{src} {said}. Delete the page or the setting.")
     return files
 
 
@@ -113,13 +116,11 @@ def on_page_markdown(_: str, page: Page, **__: Any) -> str:
     return ours.markdown
 
 
+@plainly
 def on_page_content(content: str, page: Page, **_: Any) -> str:
     """Put the components in the places of their marks; Markdown does not see them."""
     build = _builds[0]
-    try:
-        filled, anchors = build.renderer.page(content, build.project, page.file.src_uri)
-    except RepeatedAnchor as repeated:
-        raise PluginError(f"docs/{page.file.src_uri}: {repeated}") from None
+    filled, anchors = build.renderer.page(content, build.project, page.file.src_uri)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
     return filled
 
@@ -150,6 +151,7 @@ def _escaped_title(page: Page) -> str:
     return escape(title if typed else html.unescape(title))
 
 
+@plainly
 def on_post_build(config: MkDocsConfig) -> None:
     """Make the search index and publish, unless a strict build has warned."""
     build = _builds[0]
@@ -157,16 +159,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if any(isinstance(each, CountHandler) and each.get_counts() for each in handlers):
         discard(build.staging)  # MkDocs ends a strict build after this event
         return
-    try:
-        make_index(build.staging)
-        publish(build.staging, build.live)
-    except IndexFailed as failed:
-        raise PluginError(str(failed)) from None
-    except OSError as failure:
-        raise PluginError(unwritten(failure)) from None
-    config.site_dir = str(
-        build.live
-    )  # for what MkDocs does with a finished site, such as gh-deploy
+    make_index(build.staging)
+    publish(build.staging, build.live)
+    config.site_dir = str(build.live)  # for what follows a build, such as gh-deploy
 
 
 def on_build_error(error: Exception) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from strategy_site import publish as publishing
-from strategy_site.publish import Unpublishable, discard, live_folder, publish, staging_for
+from strategy_site.problems import Refusal
+from strategy_site.publish import discard, live_folder, publish, staging_for
 from tests.building import fingerprint
 
 
@@ -62,7 +63,7 @@ def test_a_rename_that_fails_is_undone(tmp_path: Path, monkeypatch: pytest.Monke
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", fail_on_staging)
-    with pytest.raises(OSError, match="disk full"):
+    with pytest.raises(Refusal, match=r"could not be written \(disk full\). The old site is as"):
         publish(staging, live)
     assert fingerprint(live) == before
 
@@ -147,7 +148,7 @@ def test_a_site_never_takes_the_place_of_something_else(
     (root / "pictures" / "one.png").write_text("kept")
     (root / "page.html").write_text("kept")
     (root / "link").symlink_to("data")
-    with pytest.raises(Unpublishable) as refused:
+    with pytest.raises(Refusal) as refused:
         live_folder(root / name, root)
     assert str(refused.value) == f"{root / name} {said}"
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from strategy_site.problems import Refusal
+
 _ADDRESS = re.compile(r"https?://[\w.:-]+(/[\w.~/%+-]*)?", re.ASCII)
 
 
@@ -56,6 +58,13 @@ def wrong_settings(nav: Any, site_url: str, made: Sequence[str]) -> list[str]:
     for folder in sorted({page.rpartition("/")[0] for page in made if page not in shown}):
         wrong.append(f"mkdocs.yml: the menu leaves {folder}/ out. Add a line: - {folder}/")
     return wrong
+
+
+def check_settings(nav: Any, site_url: str, made: Sequence[str]) -> None:
+    """Raise Refusal with all that is wrong in the council's block of ``mkdocs.yml``."""
+    wrong = wrong_settings(nav, site_url, made)
+    if wrong:
+        raise Refusal("\n" + "\n".join(wrong))
 
 
 def _paths(nav: Any) -> Iterator[str]:

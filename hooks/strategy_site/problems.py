@@ -28,6 +28,10 @@ class Problem:
         return f"{place}: {self.code}{subject} {self.message} {self.fix}"
 
 
+class Refusal(RuntimeError):
+    """What stops a build after its data were found good: one sentence that says why."""
+
+
 def did_you_mean(written: str, choices: Collection[str]) -> str:
     """Return a sentence that offers the nearest of the choices, or lists them if none is near."""
     near = nearest(written, choices)

@@ -12,13 +12,11 @@ import shutil
 import sys
 from pathlib import Path
 
+from strategy_site.problems import Refusal
+
 _AT_CURRENT_FOLDER = -100
 _LINUX_EXCHANGE = 2  # RENAME_EXCHANGE in <linux/fs.h>
 _MACOS_EXCHANGE = 2  # RENAME_SWAP in <sys/stdio.h>
-
-
-class Unpublishable(RuntimeError):
-    """The site cannot be put where it was to go; the text says why and what to do."""
 
 
 def unwritten(error: OSError) -> str:
@@ -30,20 +28,20 @@ def unwritten(error: OSError) -> str:
 def live_folder(site: Path, sources: Path) -> Path:
     """Return the folder that will hold the site, links resolved.
 
-    Raises Unpublishable where publishing would delete something else: a file, a folder that holds
-    no site, or one that holds or lies in what the site is made from. ``sources`` is the folder of
+    Raises Refusal where publishing would delete something else: a file, a folder that holds no
+    site, or one that holds or lies in what the site is made from. ``sources`` is the folder of
     ``mkdocs.yml``.
     """
     live, sources = site.resolve(), sources.resolve()
     if live == sources or live in sources.parents:
-        raise Unpublishable(f"{site} holds the project itself. Name another folder for the site.")
+        raise Refusal(f"{site} holds the project itself. Name another folder for the site.")
     for part in ("data", "docs", "hooks", "overrides", "tests"):
         if (sources / part).exists() and live.is_relative_to(sources / part):
-            raise Unpublishable(f"{site} is in {part}/. Name another folder for the site.")
+            raise Refusal(f"{site} is in {part}/. Name another folder for the site.")
     if live.exists() and not live.is_dir():
-        raise Unpublishable(f"{site} is a file. Move it away, or name another folder.")
+        raise Refusal(f"{site} is a file. Move it away, or name another folder.")
     if live.is_dir() and any(live.iterdir()) and not (live / "index.html").is_file():
-        raise Unpublishable(f"{site} holds something that is not a site. Name another folder.")
+        raise Refusal(f"{site} holds something that is not a site. Name another folder.")
     return live
 
 
@@ -51,9 +49,16 @@ def staging_for(live: Path) -> Path:
     """Create and return the folder in which to build what will replace ``live``.
 
     What earlier builds left behind when they were killed is put right first: a site that was moved
-    aside is put back if there is none, everything else is deleted. Raises OSError if there is no
+    aside is put back if there is none, everything else is deleted. Raises Refusal if there is no
     room or no right to write.
     """
+    try:
+        return _staging_for(live)
+    except OSError as error:
+        raise Refusal(unwritten(error)) from None
+
+
+def _staging_for(live: Path) -> Path:
     for left in sorted(live.parent.glob(f".{live.name}.building-*")):
         process, _, aside = left.name.rpartition("building-")[2].partition("-")
         if _runs(process):
@@ -86,12 +91,19 @@ def discard(staging: Path) -> None:
 
 
 def publish(staging: Path, live: Path) -> None:
-    """Put the site in ``staging`` in the place of ``live``; raise OSError with ``live`` untouched.
+    """Put the site in ``staging`` in the place of ``live``; raise Refusal with ``live`` untouched.
 
     Files become readable for everyone, whatever the umask of the build: a web server that cannot
     read a site shows none. What the old site has at its top under a name with a dot (``.git``,
     ``.well-known``) is not ours and comes along.
     """
+    try:
+        _publish(staging, live)
+    except OSError as error:
+        raise Refusal(unwritten(error)) from None
+
+
+def _publish(staging: Path, live: Path) -> None:
     if os.name == "posix":
         for path in (staging, *staging.rglob("*")):
             path.chmod(0o755 if path.is_dir() else 0o644)

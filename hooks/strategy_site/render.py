@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from strategy_site.dates import shown_day
 from strategy_site.load.pages import Call
 from strategy_site.model.publications import Term
-from strategy_site.problems import quoted
+from strategy_site.problems import Refusal, quoted
 from strategy_site.project import Project
 from strategy_site.views.place import Here
 from strategy_site.views.registry import COMPONENTS
@@ -25,10 +25,6 @@ _MARK = re.compile("(<p>\\s*)?\ue000(\\d+)\ue001(\\s*</p>)?")
 
 # Anchors that the templates of the page use themselves.
 TAKEN = ("main-content", "search-words", "search-status", "search-results", "search-script")
-
-
-class RepeatedAnchor(ValueError):
-    """Two places on one page have the same anchor; the text says which and what to do."""
 
 
 class Renderer:
@@ -52,15 +48,18 @@ class Renderer:
         return html.strip() if called.inline else html
 
     def page(self, html: str, project: Project, src: str) -> tuple[str, set[str]]:
-        """Return a page's HTML with its components in it, and the ids that they bring."""
+        """Return a page's HTML with its components in it, and the ids that they bring.
+
+        Raises Refusal if two places on the page have the same id.
+        """
         page, here = project.pages[src], project.here(src)
         filled = self.fill(html, page.calls, here)
         found = _ID.findall(filled)
         for anchor, times in (Counter(found) + Counter(TAKEN)).items():
             if times > 1:
-                raise RepeatedAnchor(
-                    f"the anchor {quoted(anchor)} stands there twice, or the page itself uses it. "
-                    "Reword the heading, or give the record another id."
+                raise Refusal(
+                    f"docs/{src}: the anchor {quoted(anchor)} stands there twice, or the page "
+                    "itself uses it. Reword the heading, or give the record another id."
                 )
         anchors = set(found)
         return filled + self.initials(filled, project.council.terms, here), anchors
