@@ -184,3 +184,16 @@ def test_every_code_that_can_be_raised_has_two_golden_cases_and_no_other_has() -
     cases = Counter(code for case in CASES for code in set(CODE.findall(read(case)["problems"])))
     assert set(cases) == raised()
     assert [code for code, count in cases.items() if count < 2] == []
+
+
+def test_links_to_folders_pipes_and_names_that_no_page_can_have_are_told(council: Path) -> None:
+    (council / "docs" / "more").symlink_to("../data")
+    os.mkfifo(council / "data" / "updates" / "2024-q2.yml")
+    (council / "docs" / os.fsdecode(b"caf\xe9.md")).write_text("# A page\n")
+    assert [str(problem) for problem in read_project(council)[1]] == [
+        "data/updates/2024-q2.yml:1:1: E001 the file cannot be opened. Check that it is a file, not "
+        "a folder, and that you are allowed to open it.",
+        "docs/caf\\udce9.md:1:1: E002 the file's name cannot be shown. Give it a name of plain "
+        "letters.",
+        'docs/more:1:1: E001 "more" is a link to a folder. Copy the folder itself to this place.',
+    ]
