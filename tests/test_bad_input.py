@@ -191,8 +191,8 @@ def test_links_to_folders_pipes_and_names_that_no_page_can_have_are_told(council
     os.mkfifo(council / "data" / "updates" / "2024-q2.yml")
     (council / "docs" / os.fsdecode(b"caf\xe9.md")).write_text("# A page\n")
     assert [str(problem) for problem in read_project(council)[1]] == [
-        "data/updates/2024-q2.yml:1:1: E001 the file cannot be opened. Check that it is a file, not "
-        "a folder, and that you are allowed to open it.",
+        "data/updates/2024-q2.yml:1:1: E001 the file cannot be opened. Check that it is a file, "
+        "not a folder, and that you are allowed to open it.",
         "docs/caf\\udce9.md:1:1: E002 the file's name cannot be shown. Give it a name of plain "
         "letters.",
         'docs/more:1:1: E001 "more" is a link to a folder. Copy the folder itself to this place.',
