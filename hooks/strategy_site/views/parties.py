@@ -65,7 +65,7 @@ def organisations(here: Here) -> dict[str, Any]:
     for kind in (*OrganisationKind, None):
         members = [each for each in here.council.organisations if each.kind is kind]
         if members:
-            name = kind.word if kind else "Other organisations"
+            name = kind.word if kind else "Not stated"
             groups.append((name, [_organisation(here, each) for each in members]))
     return {"groups": groups}
 
