@@ -93,9 +93,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that records get without a file, and their places in the menu."""
     project = _builds[0].project
     for src, each in project.made.items():
-        if files.get_file_from_path(src) is None:
-            level = InclusionLevel.INCLUDED if each.record_id else InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, src, content="", inclusion=level))
+        file = files.get_file_from_path(src)
+        if file is None:
+            file = File.generated(config, src, content="")
+            files.append(file)
+        if not each.record_id:
+            file.inclusion = InclusionLevel.NOT_IN_NAV
     config.nav = expand(config.nav, project.menu)
     published = {each.src_uri for each in files.documentation_pages()}
     for src in sorted(published ^ project.pages.keys()):

@@ -324,6 +324,45 @@ def test_a_page_is_titled_as_its_header_says(tmp_path: Path) -> None:
     }
 
 
+def article_of(project: Path, page: str) -> str:
+    """Return the content of a built page, with every run of white space as one blank."""
+    text = (project / "site" / page).read_text(encoding="utf-8")
+    return " ".join(text[text.index("<article") : text.index("</article>")].split())
+
+
+def test_pages_are_put_together_as_their_writers_mean(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    header = "---\ndescription: A page.\n---\n"
+    (project / "docs" / "about" / "index.md").write_text(
+        f"{header}# About\n\nBy\n{{{{ council_name() }}}}\neach quarter.\n\n## Search results\n\n"
+        '`id="one"` and `id="one"`\n\n<!--\n{{ publications() }}\n-->\n'
+    )
+    (project / "docs" / "strategy" / "key-actions" / "ka4.md").write_text(
+        f"{header}Our own title\n=============\n\nOur prose.\n\n```sh\n# a remark in code\n```\n"
+    )
+    (project / "docs" / "search.md").write_text(f"{header}# Find it\n\nType a word.\n")
+    config = project / "mkdocs.yml"
+    config.write_text(
+        config.read_text().replace(
+            "  - Training: training/index.md", "  - Deep: [In: [Side: [It: [training/index.md]]]]"
+        )
+    )
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    about = article_of(project, "about/index.html")
+    assert "<p>By Barnet Council each quarter.</p>" in about
+    assert "{{ publications() }}" in about
+    assert 'class="record"' not in about
+    action = article_of(project, "strategy/key-actions/ka4/index.html")
+    assert action.count("<h1") == 1
+    assert "Our own title" not in action
+    assert "<p>Our prose.</p>" in action
+    assert "# a remark in code" in action
+    assert "Type a word." in article_of(project, "search/index.html")
+    menu = (project / "site" / "about" / "index.html").read_text(encoding="utf-8")
+    assert '<a href="../training/">Deep</a>' in menu
+
+
 def test_record_text_reaches_the_page_untouched_by_markdown(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     text = "a | b\\n\\n    *c* _d_ `e` <f> & g\\n\\n# h {{ i }} [j](k) ![l](m) :-- \\\\ 1. n"

@@ -167,3 +167,10 @@ def test_an_unknown_file_gives_the_nearest() -> None:
     said = CliRunner().invoke(main, ["fields", "activites.yml"])
     assert said.exit_code == 2
     assert '"activites.yml" is no file. Did you mean "activities.yml"?' in said.output
+
+
+@pytest.mark.parametrize("name", ["updates/2017-q3.yml", "./data/updates/2017-q3.yml"])
+def test_the_fields_of_any_quarters_file_are_listed(name: str) -> None:
+    said = CliRunner().invoke(main, ["fields", name])
+    assert said.exit_code == 0
+    assert said.output.startswith("data/updates/2019-q1.yml (one file a financial quarter:")

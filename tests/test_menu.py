@@ -48,6 +48,11 @@ def test_a_folder_of_made_pages_is_written_out(written: Any, expanded: Any) -> N
             ],
         ),
         (
+            ["index.md", {"Plan": [{"Empty": []}, *MADE]}],
+            "https://x.org/d'x/a@b/",
+            ['mkdocs.yml: the section "Empty" of the menu is empty. Delete it.'],
+        ),
+        (
             None,
             'https://x.org/"><script>alert(1)</script>/',
             [

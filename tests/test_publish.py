@@ -120,6 +120,20 @@ def test_what_others_keep_in_the_folder_under_a_name_with_a_dot_comes_along(
     assert (live / ".git").readlink() == Path("elsewhere")
 
 
+def test_what_the_new_site_has_itself_under_a_name_with_a_dot_is_the_new_one(
+    tmp_path: Path,
+) -> None:
+    live = site(tmp_path / "site", "old")
+    new = site(staging_for(live), "new")
+    for folder, text in ((live, "old"), (new, "new")):
+        (folder / ".well-known").mkdir()
+        (folder / ".well-known" / "security.txt").write_text(text)
+        (folder / ".htaccess").write_text(text)
+    publish(new, live)
+    assert (live / ".htaccess").read_text() == "new"
+    assert (live / ".well-known" / "security.txt").read_text() == "new"
+
+
 def project(folder: Path) -> Path:
     """Make the folders of a project."""
     for part in ("data", "docs", "hooks", "overrides", "tests"):
@@ -158,10 +172,13 @@ def test_a_folder_that_is_absent_empty_or_a_site_is_taken_and_links_are_followed
 ) -> None:
     root = project(tmp_path / "project")
     (root / "empty").mkdir()
+    (root / "worktree").mkdir()
+    (root / "worktree" / ".git").write_text("gitdir: elsewhere")
     real = site(tmp_path / "web", "old")
     (root / "site").symlink_to(real)
     assert live_folder(root / "absent", root) == root / "absent"
     assert live_folder(root / "empty", root) == root / "empty"
+    assert live_folder(root / "worktree", root) == root / "worktree"
     assert live_folder(root / "site", root) == real
 
 

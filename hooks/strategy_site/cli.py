@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from strategy_site.fields import files_in_words
+from strategy_site.fields import QUARTER_FILE, files_in_words
 from strategy_site.problems import Problem, did_you_mean, quoted, report
 from strategy_site.project import read_project
 
@@ -82,7 +82,8 @@ def fields(file: str | None) -> None:
     if file is None:
         click.echo("\n\n".join(described.values()))
         return
-    name = file.removeprefix("data/")
+    name = file.removeprefix("./").removeprefix("data/")
+    name = QUARTER_FILE if name.startswith("updates/") else name
     if name not in described:
         raise click.UsageError(f"{quoted(file)} is no file. {did_you_mean(name, described)}")
     click.echo(described[name])

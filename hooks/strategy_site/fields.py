@@ -8,6 +8,9 @@ from strategy_site.model.shape import FieldShape, fields_of
 from strategy_site.model.updates import Update
 from strategy_site.problems import with_article
 
+# Stands for the file of any quarter.
+QUARTER_FILE = f"{UPDATES}/2019-q1.yml"
+
 
 def files_in_words() -> dict[str, str]:
     """Return a description of each file that ``data/`` may hold, by the file's name."""
@@ -15,8 +18,8 @@ def files_in_words() -> dict[str, str]:
         name: "\n".join([f"data/{name}{_may_be_absent(name)}", *_fields(record, 1)])
         for name, record in FILES.items()
     }
-    update = f"data/{UPDATES}/2019-q1.yml (one file a financial quarter: q1 is April to June)"
-    described[f"{UPDATES}/2019-q1.yml"] = "\n".join([update, *_fields(Update, 1)])
+    update = f"data/{QUARTER_FILE} (one file a financial quarter: q1 is April to June)"
+    described[QUARTER_FILE] = "\n".join([update, *_fields(Update, 1)])
     return described
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from strategy_site.problems import Refusal
 
-_ADDRESS = re.compile(r"https?://[\w.:-]+(/[\w.~/%+-]*)?", re.ASCII)
+_ADDRESS = re.compile(r"https?://[\w.:-]+(/[^\s<>\"]*)?", re.ASCII)
 
 
 def expand(nav: Any, made: Sequence[str]) -> Any:
@@ -51,6 +51,10 @@ def wrong_settings(nav: Any, site_url: str, made: Sequence[str]) -> list[str]:
     if nav is None:
         return wrong
     named = list(_paths(nav))
+    wrong += [
+        f'mkdocs.yml: the section "{title}" of the menu is empty. Delete it.'
+        for title in _empty_sections(nav)
+    ]
     for path in named:
         if path.endswith("/") and not _pages_in(path, made) and "://" not in path:
             wrong.append(f'mkdocs.yml: the menu names "{path}", where no page is made. Delete it.')
@@ -65,6 +69,18 @@ def check_settings(nav: Any, site_url: str, made: Sequence[str]) -> None:
     wrong = wrong_settings(nav, site_url, made)
     if wrong:
         raise Refusal("\n" + "\n".join(wrong))
+
+
+def _empty_sections(nav: Any) -> Iterator[str]:
+    """Yield the titles of sections with nothing in them."""
+    if isinstance(nav, list):
+        for item in nav:
+            yield from _empty_sections(item)
+    elif isinstance(nav, dict):
+        for title, value in nav.items():
+            if value in ([], None):
+                yield str(title)
+            yield from _empty_sections(value)
 
 
 def _paths(nav: Any) -> Iterator[str]:

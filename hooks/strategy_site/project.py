@@ -58,7 +58,8 @@ def read_project(root: Path, docs: Path | None = None) -> tuple[Project | None, 
     """
     docs = docs or root / "docs"
     data = read_data(root / "data")
-    written, problems = read_pages(docs, docs.name)
+    inline = {name for name, each in COMPONENTS.items() if each.inline}
+    written, problems = read_pages(docs, docs.name, inline)
     problems.extend(data.problems)
     for page in written:
         problems.extend(_wrong_calls(page, data, f"{docs.name}/{page.src}"))

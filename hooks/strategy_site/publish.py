@@ -40,7 +40,8 @@ def live_folder(site: Path, sources: Path) -> Path:
             raise Refusal(f"{site} is in {part}/. Name another folder for the site.")
     if live.exists() and not live.is_dir():
         raise Refusal(f"{site} is a file. Move it away, or name another folder.")
-    if live.is_dir() and any(live.iterdir()) and not (live / "index.html").is_file():
+    held = [each for each in live.glob("*") if not each.name.startswith(".")]
+    if held and not (live / "index.html").is_file():
         raise Refusal(f"{site} holds something that is not a site. Name another folder.")
     return live
 
@@ -111,6 +112,8 @@ def _publish(staging: Path, live: Path) -> None:
         staging.rename(live)
         return
     for kept in live.glob(".*"):
+        if os.path.lexists(staging / kept.name):
+            continue  # the new site has its own
         if kept.is_dir() and not kept.is_symlink():
             shutil.copytree(kept, staging / kept.name, symlinks=True)
         else:

@@ -12,19 +12,21 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from strategy_site.dates import shown_day
-from strategy_site.load.pages import Call
+from strategy_site.load.calls import Call
 from strategy_site.model.publications import Term
 from strategy_site.problems import Refusal, quoted
 from strategy_site.project import Project
 from strategy_site.views.place import Here
+from strategy_site.views.record_pages import SEARCH
 from strategy_site.views.registry import COMPONENTS
 
-_ID = re.compile('\\bid="([^"]+)"')
+_ID = re.compile('<[a-zA-Z][^<>]*?\\sid="([^"]+)"')
 _MARK = re.compile("(<p>\\s*)?\ue000(\\d+)\ue001(\\s*</p>)?")
 
 
-# Anchors that the templates of the page use themselves.
-TAKEN = ("main-content", "search-words", "search-status", "search-results", "search-script")
+# Anchors that the templates use themselves: on every page, and on the page of search results.
+TAKEN = ("main-content", "search-words")
+TAKEN_BY_SEARCH = ("search-status", "search-results", "search-script")
 
 
 class Renderer:
@@ -55,7 +57,8 @@ class Renderer:
         page, here = project.pages[src], project.here(src)
         filled = self.fill(html, page.calls, here)
         found = _ID.findall(filled)
-        for anchor, times in (Counter(found) + Counter(TAKEN)).items():
+        taken = TAKEN + (TAKEN_BY_SEARCH if src == SEARCH else ())
+        for anchor, times in Counter([*found, *taken]).items():
             if times > 1:
                 raise Refusal(
                     f"docs/{src}: the anchor {quoted(anchor)} stands there twice, or the page "

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from strategy_site.load.pages import Call, Page, place_of
+from strategy_site.load.calls import Call, place_of
+from strategy_site.load.pages import Page
 from strategy_site.model.council import Council
 from strategy_site.model.strategy import KeyAction
 
 SEARCH = "search.md"
+_ITS_TITLE = re.compile(r"\A(?:# .*|.*\n=+[ \t]*)(?:\n|\Z)")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^:=<>&\"'@/$])")
 
 
@@ -103,6 +105,5 @@ class _Sections:
         for index in reversed(range(len(written.calls))):
             markdown = markdown.replace(place_of(index), place_of(index + len(self.calls)))
         self.calls.extend(written.calls)
-        if markdown.startswith("# "):
-            markdown = markdown.partition("\n")[2].strip()
+        markdown = _ITS_TITLE.sub("", markdown, count=1).strip()
         self.parts.append(markdown)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin
 
-from strategy_site.load.pages import Call
+from strategy_site.load.calls import Call
 from strategy_site.model.base import Record, Reference
 from strategy_site.problems import Problem, did_you_mean, quoted, with_article
 
