@@ -45,6 +45,18 @@ def build(
     )
 
 
+def run_python(project: Path, program: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python program in a project's folder, with the project's own copy of the package."""
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=project,
+        env={"PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def fingerprint(folder: Path) -> dict[str, str]:
     """Return the hash of every file below a folder, by its path."""
     return {

@@ -3,7 +3,6 @@
 import html
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
-from tests.building import ROOT, build, copy_project, fingerprint
+from tests.building import ROOT, build, copy_project, fingerprint, run_python
 
 pytestmark = pytest.mark.slow
 
@@ -169,14 +168,7 @@ config = load_config("mkdocs.yml", strict=True)
 build(config)
 print(Path(config.site_dir).name, (Path(config.site_dir) / "index.html").is_file())
 """
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=project,
-        env={"PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_python(project, program)
     assert (done.returncode, done.stdout) == (0, "site True\n")
 
 
@@ -196,14 +188,7 @@ build(load_config("mkdocs.yml", strict=True, site_dir="two"))
 report.write_text(first)
 build(load_config("mkdocs.yml", strict=True, site_dir="three"))
 """
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=project,
-        env={"PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_python(project, program)
     assert (done.returncode, done.stderr) == (0, "")
     assert fingerprint(project / "one") == fingerprint(project / "three")
     assert fingerprint(project / "one") == fingerprint(built / "site")
