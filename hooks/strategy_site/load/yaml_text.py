@@ -26,6 +26,8 @@ _UNSEEN = re.compile(
     "\ue000-\uf8ff\ufeff\ufffe\uffff]"
 )
 _SAVE_AS_UTF_8 = "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
+# In "Item #3" the remark begins after one space; remarks that are meant stand further off.
+_HASH_IN_TEXT = re.compile(r" #")
 _REMARK_TOO_NEAR = re.compile(r"[>|][-+0-9]*#")
 _NOTHING_WORDS = {"~", "null", "Null", "NULL"}
 
@@ -179,11 +181,16 @@ class _Reading:
                 self.scan_text(event, lines, in_brackets=bool(within) and within[-1])
 
     def scan_text(self, event: Any, lines: list[str], *, in_brackets: bool) -> None:
-        """Refuse what PyYAML's two readers do not agree on, so that both give the same."""
+        """Refuse what people read otherwise than YAML, or PyYAML's two readers than each other."""
         at = event.start_mark
         if in_brackets and not event.style and "?" in event.value:
             message = "a question mark stands inside brackets."
             self.refuse(at, "E001", message, "Put quotes round the text that it is in.")
+        end = event.end_mark
+        if not event.style and event.value and _HASH_IN_TEXT.match(lines[end.line], end.column):
+            message = "a # stands in the text, and what follows it is not read."
+            fix = "Put quotes round the text, or two spaces before the # of a remark."
+            self.refuse(at, "E001", message, fix)
         if event.style in (">", "|") and _REMARK_TOO_NEAR.match(lines[at.line], at.column):
             self.refuse(at, "E001", "a remark follows > or | at once.", "Put a space before the #.")
 
