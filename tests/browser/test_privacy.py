@@ -62,6 +62,13 @@ def test_no_page_and_no_search_asks_another_host_or_breaks_the_policy(
     assert any("/pagefind/" in url for url in asked)
 
 
+# Every script without an address, style element, style attribute and handler on a page.
+INLINE = """() => [...document.querySelectorAll("*")]
+  .filter((each) => (each.matches("script:not([src]), style, [style]"))
+    || each.getAttributeNames().some((name) => name.startsWith("on")))
+  .map((each) => each.outerHTML.slice(0, 80))"""
+
+
 def test_every_page_carries_the_same_policy_without_inline_script_or_style(
     opens: Opens, pages: list[str]
 ) -> None:
@@ -73,6 +80,7 @@ def test_every_page_carries_the_same_policy_without_inline_script_or_style(
             assert policy.evaluate_all("all => all.map((each) => each.content)") == [POLICY], (
                 address
             )
+            assert page.evaluate(INLINE) == [], address
 
 
 def test_visiting_every_page_and_searching_stores_nothing(opens: Opens, pages: list[str]) -> None:
