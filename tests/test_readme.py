@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 import strategy_site.project  # noqa: F401  # registers every component
 from strategy_site.cli import main
-from strategy_site.load.data_folder import FILES
+from strategy_site.load.data_folder import FILES, OPTIONAL
 from strategy_site.views.registry import COMPONENTS
 from tests.building import ROOT
 
@@ -27,10 +27,14 @@ def test_the_mistake_that_it_shows_is_reported_in_these_words(tmp_path: Path) ->
     for part in ("data", "docs"):
         shutil.copytree(ROOT / part, tmp_path / part)
     report = tmp_path / "data" / "updates" / "2019-q1.yml"
-    report.write_text(report.read_text().replace("status: ongoing", "status: ongoin"))
+    written = report.read_text()
+    assert "activity: ka4-a1\n    status: in_progress\n" in written
+    right, wrong = "ka4-a1\n    status: in_progress", "ka4-a1\n    status: in_progres"
+    report.write_text(written.replace(right, wrong))
     said = CliRunner().invoke(main, ["check", "--project", str(tmp_path)])
     assert said.exit_code == 1
-    assert said.output in README
+    told = [line for line in said.output.splitlines(keepends=True) if ": W0" not in line]
+    assert "".join(told) in README
 
 
 def test_the_change_that_it_shows_can_be_made(tmp_path: Path) -> None:
@@ -38,15 +42,17 @@ def test_the_change_that_it_shows_can_be_made(tmp_path: Path) -> None:
         shutil.copytree(ROOT / part, tmp_path / part)
     report = tmp_path / "data" / "updates" / "2019-q1.yml"
     written = report.read_text()
-    assert "activity: ka4-a6\n    status: ongoing\n" in written
-    changed = written.replace("status: ongoing", "status: complete\n    done_on: 2019-06")
+    right, done = "ka4-a1\n    status: in_progress", "ka4-a1\n    status: complete"
+    assert f"activity: {right}\n" in written
+    changed = written.replace(right, f"{done}\n    done_on: 2019-06")
     report.write_text(changed)
     said = CliRunner().invoke(main, ["check", "--project", str(tmp_path)])
-    assert (said.exit_code, said.output) == (0, "No problems found.\n")
+    assert said.exit_code == 0
+    assert "No problems found." in said.output
 
 
 def test_every_component_and_every_data_file_is_listed() -> None:
-    listed = set(re.findall(r"`(\w+)\((?:\"ka4\")?\)`", README))
+    listed = set(re.findall(r"`(\w+)\((?:\"[a-z0-9-]+\")?\)`", README))
     assert listed == set(COMPONENTS)
     assert [name for name in FILES if f"`data/{name}`" not in README] == []
 
@@ -55,4 +61,5 @@ def test_every_file_it_points_to_exists() -> None:
     paths = set(re.findall(r"`((?:data|docs|hooks|overrides|tests|\.github)/[\w./-]+)`", README))
     paths |= set(re.findall(r"\]\((?!https?:)([\w./-]+)\)", README))
     assert len(paths) > 10
-    assert [path for path in sorted(paths) if not (ROOT / path).exists()] == []
+    may_be_absent = {f"data/{name}" for name in OPTIONAL}
+    assert [path for path in sorted(paths - may_be_absent) if not (ROOT / path).exists()] == []

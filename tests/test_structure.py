@@ -22,6 +22,7 @@ LAYERS = [
     "model",
     "load",
     "fields",
+    "schema",
     "rules",
     "progress",
     "views",
@@ -31,8 +32,11 @@ LAYERS = [
     "menu",
     "search_index",
     "publish",
+    "new_council",
     "cli",
 ]
+# What the package holds besides modules.
+FOLDERS = {"__init__", "__pycache__", "explanations", "schemas", "starter"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -68,7 +72,7 @@ def test_nothing_imports_upwards() -> None:
 
 def test_every_module_has_its_layer() -> None:
     names = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
-    assert names - {"__init__", "__pycache__", "explanations"} == set(LAYERS)
+    assert names - FOLDERS == set(LAYERS)
 
 
 def test_the_package_knows_no_mkdocs_and_reads_no_clock() -> None:
@@ -151,6 +155,9 @@ def test_an_unknown_key_is_a_key_error() -> None:
 
 def test_every_component_has_a_docstring_and_a_template_and_no_template_is_left_over() -> None:
     templates = {path.name for path in (ROOT / "overrides" / "components").glob("*.html")}
-    shared = {"parts.html", "party.html", "initials.html"}
+    shared = {
+        *("parts.html", "party.html", "initials.html"),
+        *("page_foot.html", "activity_facts.html", "contact_lines.html"),
+    }
     assert templates == {each.template for each in COMPONENTS.values()} | shared
     assert [name for name, each in COMPONENTS.items() if not each.view.__doc__] == []

@@ -1,5 +1,6 @@
 """The command line: the same loader and checks as the site's build, without MkDocs."""
 
+import shlex
 import sys
 from importlib.resources import files
 from io import TextIOWrapper
@@ -8,8 +9,10 @@ from pathlib import Path
 import click
 
 from strategy_site.fields import QUARTER_FILE, files_in_words
-from strategy_site.problems import Problem, did_you_mean, quoted, report
+from strategy_site.new_council import new_council as write_beginning
+from strategy_site.problems import Problem, Refusal, did_you_mean, quoted, report
 from strategy_site.project import read_project
+from strategy_site.schema import FOLDER, write_schemas
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,7 +45,8 @@ def check(project: Path, style: str) -> None:
     """Look for mistakes in data/ and docs/.
 
     Nothing is built or changed. Every mistake of every file is listed with its line and its
-    remedy. The exit code is 1 if there is any.
+    remedy. The exit code is 1 if a strict build would not publish. Remarks, such as a report that
+    never came, are listed too and change nothing.
     """
     _, problems = read_project(project)
     if not problems:
@@ -52,7 +56,7 @@ def check(project: Path, style: str) -> None:
         for problem in problems:
             click.echo(_annotation(problem))
     click.echo(report(problems))
-    sys.exit(1)
+    sys.exit(int(any(problem.stops_strict for problem in problems)))
 
 
 @main.command()
@@ -89,6 +93,40 @@ def fields(file: str | None) -> None:
     click.echo(described[name])
 
 
+@main.command()
+@click.option("--write", is_flag=True, help="Write them anew, after a change of the records.")
+def schemas(write: bool) -> None:
+    """Say where the JSON Schemas are by which an editor helps with the files in data/."""
+    if not write:
+        click.echo(f"The schemas are in {FOLDER}. The README says how an editor finds them.")
+        return
+    changed = write_schemas(FOLDER)
+    click.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
+
+
+@main.command("new-council")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--product",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(__file__).parents[2],
+    show_default="where this program is",
+    help="The folder with the product's mkdocs.yml, hooks/ and overrides/.",
+)
+def new_council(folder: Path, product: Path) -> None:
+    """Write a small site of made-up facts into a new FOLDER, to begin with."""
+    try:
+        write_beginning(folder, product)
+    except (Refusal, OSError) as refused:
+        raise click.ClickException(str(refused)) from None
+    there = shlex.quote(str(folder))
+    programs = Path(sys.executable).absolute().parent
+    check, mkdocs = (shlex.quote(str(programs / name)) for name in ("strategy-site", "mkdocs"))
+    click.echo(f"Written: data/, docs/ and mkdocs.yml in {folder}, for a made-up Your Council.")
+    click.echo(f"To check it: cd {there} && {check} check")
+    click.echo(f"To see it on http://localhost:8000: cd {there} && {mkdocs} serve")
+
+
 def explanations() -> dict[str, str]:
     """Return the explanation of every code, in order of the codes."""
     folder = files("strategy_site") / "explanations"
@@ -109,7 +147,14 @@ def _annotation(problem: Problem) -> str:
     place = f"file={path},line={problem.line},col={problem.column}"
     subject = f"{problem.subject}: " if problem.subject else ""
     text = _escaped(f"{subject}{problem.message} {problem.fix}")
-    return f"::error {place},title={problem.code}::{text}"
+    return f"::{_level(problem)} {place},title={problem.code}::{text}"
+
+
+def _level(problem: Problem) -> str:
+    """Return what GitHub calls a mistake, a warning, and a remark that stops nothing."""
+    if not problem.is_warning:
+        return "error"
+    return "warning" if problem.stops_strict else "notice"
 
 
 def _escaped(text: str) -> str:

@@ -30,12 +30,12 @@ def _may_be_absent(name: str) -> str:
 def _fields(record: type[Record], depth: int) -> Iterator[str]:
     """Yield a line for each field of a record, those of records in it below it, indented."""
     for name, shape in fields_of(record).items():
-        yield f"{'  ' * depth}{name}: {_in_words(shape)}"
+        yield f"{'  ' * depth}{name}: {in_words(shape)}"
         if shape.record:
             yield from _fields(shape.record, depth + 1)
 
 
-def _in_words(shape: FieldShape) -> str:
+def in_words(shape: FieldShape) -> str:
     """Return what a field holds and whether it may be left out."""
     says = shape.says
     if shape.refers_to:

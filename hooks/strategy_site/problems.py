@@ -5,13 +5,16 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+_ABOUT_OUR_PROSE = {"W01", "W02", "W05", "W08"}
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake and its remedy.
+    """One mistake and its remedy, or one warning.
 
     ``path`` is relative to the project's folder, ``line`` and ``column`` count from 1, ``code`` has
-    a page in ``explanations/``, ``subject`` is the id of the record concerned or an empty string.
+    a page in ``explanations/`` and begins with W for a warning, ``subject`` is the id of the record
+    concerned or an empty string.
     """
 
     path: str
@@ -21,6 +24,19 @@ class Problem:
     subject: str
     message: str
     fix: str
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether this is no mistake: the site can be built all the same."""
+        return self.code.startswith("W")
+
+    @property
+    def stops_strict(self) -> bool:
+        """Whether a strict build stops: at every mistake, and at what is to mend in our own prose.
+
+        Other warnings describe the world, such as a report that never came, and stop nothing.
+        """
+        return not self.is_warning or self.code in _ABOUT_OUR_PROSE
 
     def __str__(self) -> str:
         subject = f" {self.subject}:" if self.subject else ""
@@ -67,17 +83,45 @@ def quoted(written: str) -> str:
 
 def _printable(text: str) -> str:
     """Return a text with the code of each character that a screen cannot show in its place."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Return all problems in order, one a line, and a count; an empty string if there are none."""
+    """Return all problems in order, one a line, and a count; an empty string if there are none.
+
+    Mistakes, warnings and remarks are counted apart: only a mistake keeps a site from being built,
+    and a warning only if the build is strict.
+    """
     ordered = sorted(set(problems))
     if not ordered:
         return ""
-    files = len({problem.path for problem in ordered})
-    count = f"{len(ordered)} problem{'s' if len(ordered) > 1 else ''}"
-    where = f"{files} file{'s' if files > 1 else ''}"
-    codes = sorted({problem.code for problem in ordered})
-    learn = f"To learn more: strategy-site explain {codes[0]}"
-    return "\n".join([*map(str, ordered), f"{count} in {where}. Nothing was published. {learn}"])
+    mistakes = [each for each in ordered if not each.is_warning]
+    warnings = [each for each in ordered if each.is_warning and each.stops_strict]
+    remarks = [each for each in ordered if not each.stops_strict]
+    counts = [
+        _counted(len(found), noun)
+        for noun, found in (("problem", mistakes), ("warning", warnings), ("remark", remarks))
+        if found
+    ]
+    where = _counted(len({problem.path for problem in ordered}), "file")
+    verdict = ""
+    if mistakes:
+        verdict = " Nothing was published."
+    elif warnings:
+        verdict = " A strict build does not publish with warnings."
+    good = "" if mistakes or warnings else "No problems found. "
+    first = min(each.code for each in mistakes or warnings or remarks)
+    learn = f"To learn more: strategy-site explain {first}"
+    last = f"{good}{_listed(counts)} in {where}.{verdict} {learn}"
+    return "\n".join([*map(str, ordered), last])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _listed(parts: list[str]) -> str:
+    """Return parts as a list in words: ``1 problem, 2 warnings and 3 remarks``."""
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))

@@ -4,12 +4,20 @@ This is the one loader: the command line, the site's build and the tests all com
 that what checks and what publishes never disagree.
 """
 
+import gc
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import strategy_site.views.about
+import strategy_site.views.activities
+import strategy_site.views.contacts
+import strategy_site.views.findings
+import strategy_site.views.measures
 import strategy_site.views.parties
+import strategy_site.views.past
+import strategy_site.views.reports
 import strategy_site.views.strategy
 import strategy_site.views.training  # noqa: F401  # each registers its components
 from strategy_site.load.data_folder import Data, read_data
@@ -17,7 +25,7 @@ from strategy_site.load.pages import Page, address_of, read_pages
 from strategy_site.model.council import Council
 from strategy_site.problems import Problem
 from strategy_site.progress import Position, position_as_of
-from strategy_site.rules import broken_rules
+from strategy_site.rules import broken_rules, prose_warnings, warnings_of
 from strategy_site.views.place import Here, homes_of
 from strategy_site.views.record_pages import (
     RecordPage,
@@ -54,9 +62,26 @@ class Project:
 def read_project(root: Path, docs: Path | None = None) -> tuple[Project | None, list[Problem]]:
     """Read the folder that holds ``data/`` and ``docs/`` and return it with all its problems.
 
-    The project is None if there is any problem. Nothing is raised for bad input.
+    The project is None if there is a mistake; warnings leave it as it is. Nothing is raised for bad
+    input.
     """
-    docs = docs or root / "docs"
+    with _collector_at_rest():
+        return _read(root, docs or root / "docs")
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep Python from looking for garbage: records make none, and the search takes a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:
     data = read_data(root / "data")
     inline = {name for name, each in COMPONENTS.items() if each.inline}
     written, problems = read_pages(docs, docs.name, inline)
@@ -66,9 +91,29 @@ def read_project(root: Path, docs: Path | None = None) -> tuple[Project | None, 
     problems.extend(_shared_addresses(written, data, docs.name))
     if data.council:
         problems.extend(broken_rules(data.council, data.positions))
+    told = sorted({*problems, *_warnings(data, written, docs.name, problems)})
     if problems or data.council is None:
-        return None, sorted(set(problems))
-    return _assemble(data.council, {page.src: page for page in written}), []
+        return None, told
+    # The raw text has been checked and would only take up memory.
+    return _assemble(data.council, {page.src: replace(page, text="") for page in written}), told
+
+
+def _warnings(
+    data: Data, written: list[Page], docs: str, mistakes: list[Problem]
+) -> Iterator[Problem]:
+    """Yield the warnings: those about our prose always, with what is to mend in one run.
+
+    Beside a mistake, those that say that something is absent are left out, since it may stand in
+    what could not be read. So are initials if the glossary has a mistake.
+    """
+    if data.council is None:
+        return
+    unsure = any(each.path.endswith("/glossary.yml") for each in mistakes)
+    for each in prose_warnings(data.council, data.positions, written, docs, data.texts):
+        if not (unsure and each.code == "W02"):
+            yield each
+    if not mistakes:
+        yield from warnings_of(data.council, data.positions)
 
 
 def _wrong_calls(page: Page, data: Data, path: str) -> Iterator[Problem]:

@@ -5,14 +5,18 @@ prepare is an error of ours, not an empty place on the page.
 """
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from strategy_site.dates import shown_day
 from strategy_site.load.calls import Call
+from strategy_site.load.pages import Page
 from strategy_site.model.publications import Term
 from strategy_site.problems import Refusal, quoted
 from strategy_site.project import Project
@@ -21,12 +25,32 @@ from strategy_site.views.record_pages import SEARCH
 from strategy_site.views.registry import COMPONENTS
 
 _ID = re.compile('<[a-zA-Z][^<>]*?\\sid="([^"]+)"')
+_HEADING = re.compile(r"<h([1-6])\b")
+# Templates write their headings as h3: most components stand under a heading of level 2.
+_USUAL_LEVEL = 2
 _MARK = re.compile("(<p>\\s*)?\ue000(\\d+)\ue001(\\s*</p>)?")
 
 
 # Anchors that the templates use themselves: on every page, and on the page of search results.
 TAKEN = ("main-content", "search-words")
 TAKEN_BY_SEARCH = ("search-status", "search-results", "search-script")
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A page's content, what it ends with, and the anchors that its components bring.
+
+    The content is kept packed: MkDocs renders every page before it writes the first.
+    """
+
+    packed: bytes
+    foot: str
+    anchors: set[str]
+
+    @property
+    def content(self) -> str:
+        """The HTML of the page."""
+        return zlib.decompress(self.packed).decode()
 
 
 class Renderer:
@@ -49,8 +73,8 @@ class Renderer:
         html = self.environment.get_template(called.template).render(view)
         return html.strip() if called.inline else html
 
-    def page(self, html: str, project: Project, src: str) -> tuple[str, set[str]]:
-        """Return a page's HTML with its components in it, and the ids that they bring.
+    def page(self, html: str, project: Project, src: str) -> RenderedPage:
+        """Return a page's HTML with its components in it, its foot and its anchors.
 
         Raises Refusal if two places on the page have the same id.
         """
@@ -64,18 +88,36 @@ class Renderer:
                     f"docs/{src}: the anchor {quoted(anchor)} stands there twice, or the page "
                     "itself uses it. Reword the heading, or give the record another id."
                 )
-        anchors = set(found)
-        return filled + self.initials(filled, project.council.terms, here), anchors
+        initials = self.initials(filled, project.council.terms, here)
+        packed = zlib.compress((filled + initials).encode(), level=1)
+        return RenderedPage(packed, self.foot(page, here), set(found))
+
+    def foot(self, page: Page, here: Here) -> str:
+        """Return what a page ends with: the site's dates, the page's sources, where to write."""
+        site = here.council.site
+        subject = f"Problem with the page {page.title or page.address} (/{page.address})"
+        return self.environment.get_template("page_foot.html").render(
+            as_of=shown_day(site.position_as_of),
+            reviewed_on=shown_day(site.reviewed_on),
+            review_due=shown_day(site.review_due),
+            sources=[here.publication(each) for each in here.named.values()],
+            problem=f"mailto:{site.problem_email}?subject={quote(subject)}",
+        )
 
     def fill(self, html: str, calls: tuple[Call, ...], here: Here) -> str:
         """Return a page's HTML with each mark replaced by the component that it stands for.
 
-        A mark that is a whole paragraph is replaced together with the paragraph.
+        A mark that is a whole paragraph is replaced together with the paragraph. Headings of a
+        component are one level below the heading that it stands under.
         """
+        headings = [(each.start(), int(each[1])) for each in _HEADING.finditer(html)]
 
         def put(found: re.Match[str]) -> str:
             call = calls[int(found[2])]
             rendered = self.render(call, here)
+            level = next((level for at, level in reversed(headings) if at < found.start()), 1)
+            if level != _USUAL_LEVEL:
+                rendered = re.sub(r"(</?h)3\b", rf"\g<1>{min(level + 1, 6)}", rendered)
             if found[1] and found[3] and not COMPONENTS[call.component].inline:
                 return rendered
             return f"{found[1] or ''}{rendered}{found[3] or ''}"

@@ -43,32 +43,57 @@ class ReportedStatus(Word):
     IN_PROGRESS = ("in_progress", "In progress", "Work has begun and is not finished.")
     COMPLETE = ("complete", "Complete", "The work is finished.")
     ONGOING = ("ongoing", "Ongoing", "The work goes on and has no end date.")
+    PAUSED = ("paused", "Paused", "Work has begun and rests for now.")
+    UNCLEAR = (
+        "unclear",
+        "Not clear from the source",
+        "The source can be read in more than one way.",
+    )
+
+
+class Confidence(Word):
+    """How sure those who report are that the work will be done as planned."""
+
+    ON_TRACK = ("on_track", "On track", "Expected to be done as planned.")
+    AT_RISK = ("at_risk", "At risk", "May not be done as planned.")
+    OFF_TRACK = ("off_track", "Off track", "Will not be done as planned unless something changes.")
 
 
 class Tone(Enum):
     """How a status looks: the style sheet gives each tone its colour and its shape."""
 
     DONE = "done"
+    GOOD = "good"
     LATE = "late"
+    RISK = "risk"
     MOVING = "moving"
     WAITING = "waiting"
     UNKNOWN = "unknown"
+    ENDED = "ended"
 
 
 class ActivityStatus(Word):
-    """The status of an activity as at a date. The site derives it; nobody types it."""
+    """The status of an activity as at a date. The site derives it; nobody types it.
 
-    COMPLETE = ("complete", "Complete", "Reported as finished, with the date.")
-    COMPLETE_UNDATED = (
-        "complete_undated",
-        "Complete, date not recorded",
-        "Reported as finished. The source does not say when.",
+    The words are those of the council's own practice with three for what sources leave open.
+    """
+
+    OFF_TRACK = (
+        "off_track",
+        "Off track",
+        "Those who report say that it will not be done as planned unless something changes.",
     )
     OVERDUE = (
         "overdue",
         "Overdue",
         "The due date has passed and completion has not been reported.",
     )
+    AT_RISK = (
+        "at_risk",
+        "At risk",
+        "Reported as at risk or paused, or not started with 92 days or fewer to the due date.",
+    )
+    ON_TRACK = ("on_track", "On track", "Those who report expect it to be done as planned.")
     NOT_STARTED = (
         "not_started",
         "Not started",
@@ -84,12 +109,24 @@ class ActivityStatus(Word):
         "Ongoing, not rated",
         "Work without an end date, reported as going on. The source does not rate it.",
     )
+    UNCLEAR = (
+        "unclear",
+        "Not clear from the source",
+        "The source can be read in more than one way. This site does not choose.",
+    )
     NO_UPDATE = ("no_update", "No update", "Nothing was reported for the latest quarter.")
     NOT_YET_REPORTED = (
         "not_yet_reported",
         "Not yet reported",
         "The quarter is earlier than the first source that names this activity.",
     )
+    COMPLETE = ("complete", "Complete", "Reported as finished, with the date.")
+    COMPLETE_UNDATED = (
+        "complete_undated",
+        "Complete, date not recorded",
+        "Reported as finished. The source does not say when.",
+    )
+    STOPPED = ("stopped", "Stopped", "Taken out of the plan, for the reason given.")
 
     @property
     def tone(self) -> Tone:
@@ -98,21 +135,28 @@ class ActivityStatus(Word):
 
 
 _ACTIVITY_TONES = {
-    ActivityStatus.COMPLETE: Tone.DONE,
-    ActivityStatus.COMPLETE_UNDATED: Tone.DONE,
+    ActivityStatus.OFF_TRACK: Tone.LATE,
     ActivityStatus.OVERDUE: Tone.LATE,
+    ActivityStatus.AT_RISK: Tone.RISK,
+    ActivityStatus.ON_TRACK: Tone.GOOD,
     ActivityStatus.NOT_STARTED: Tone.WAITING,
     ActivityStatus.IN_PROGRESS_NOT_RATED: Tone.MOVING,
     ActivityStatus.ONGOING_NOT_RATED: Tone.MOVING,
+    ActivityStatus.UNCLEAR: Tone.UNKNOWN,
     ActivityStatus.NO_UPDATE: Tone.UNKNOWN,
     ActivityStatus.NOT_YET_REPORTED: Tone.UNKNOWN,
+    ActivityStatus.COMPLETE: Tone.DONE,
+    ActivityStatus.COMPLETE_UNDATED: Tone.DONE,
+    ActivityStatus.STOPPED: Tone.ENDED,
 }
 
 
 class KeyActionStatus(Word):
     """The status of a key action: the roll-up of its activities."""
 
-    OFF_TRACK = ("off_track", "Off track", "At least one activity is overdue.")
+    OFF_TRACK = ("off_track", "Off track", "At least one activity is overdue or off track.")
+    AT_RISK = ("at_risk", "At risk", "At least one activity is at risk.")
+    ON_TRACK = ("on_track", "On track", "Of the activities that go on, those rated are on track.")
     NO_UPDATE = ("no_update", "No update", "At least one activity has no update for the quarter.")
     COMPLETE = ("complete", "Complete", "Every activity is finished.")
     NOT_RATED = (
@@ -129,16 +173,57 @@ class KeyActionStatus(Word):
 
 _KEY_ACTION_TONES = {
     KeyActionStatus.OFF_TRACK: Tone.LATE,
+    KeyActionStatus.AT_RISK: Tone.RISK,
+    KeyActionStatus.ON_TRACK: Tone.GOOD,
     KeyActionStatus.NO_UPDATE: Tone.UNKNOWN,
     KeyActionStatus.COMPLETE: Tone.DONE,
     KeyActionStatus.NOT_RATED: Tone.MOVING,
 }
 
 
+class MeasureStatus(Word):
+    """How the latest figure of a measure stands to its target."""
+
+    MISSED = ("missed", "Beyond tolerance", "Further from the target than the tolerance allows.")
+    NEAR = ("near", "Near target", "Short of the target, within the tolerance.")
+    MET = ("met", "Target met", "The figure has reached the target.")
+    NO_TARGET = ("no_target", "No target", "No target has been set.")
+    NO_FIGURE = ("no_figure", "No figure", "There is no figure for the latest quarter.")
+
+    @property
+    def tone(self) -> Tone:
+        """Return the look that goes with this status."""
+        return _MEASURE_TONES[self]
+
+
+_MEASURE_TONES = {
+    MeasureStatus.MISSED: Tone.LATE,
+    MeasureStatus.NEAR: Tone.RISK,
+    MeasureStatus.MET: Tone.DONE,
+    MeasureStatus.NO_TARGET: Tone.MOVING,
+    MeasureStatus.NO_FIGURE: Tone.UNKNOWN,
+}
+
+
+class Trend(Word):
+    """How something stands to the report before."""
+
+    BETTER = ("better", "Better", "Better than in the report before.")
+    SAME = ("same", "Same", "As in the report before.")
+    WORSE = ("worse", "Worse", "Worse than in the report before.")
+    NEW = ("new", "New", "Not in the report before.")
+    NOT_COMPARABLE = (
+        "not_comparable",
+        "Not comparable",
+        "The two reports do not allow a comparison.",
+    )
+
+
 class ActivityKind(Word):
     """What sort of work an activity is."""
 
     MILESTONE = ("milestone", "Milestone", "Can be finished.")
+    RECURRING = ("recurring", "Recurring activity", "Comes round again and again.")
     STANDING = ("standing", "Standing activity", "Goes on without an end date.")
 
 
@@ -152,7 +237,7 @@ class PublicationKind(Word):
 class SlideNumbers(Word):
     """Whether the slides of a deck carry numbers."""
 
-    PRINTED = ("printed", "Printed", "Slide numbers are those of the deck's own contents.")
+    PRINTED = ("printed", "Printed", "Slide numbers are those of the deck’s own contents.")
     COUNTED = ("counted", "Counted", "The slides carry no numbers; this site counted them.")
 
 
@@ -168,6 +253,7 @@ class BodyKind(Word):
 class OrganisationKind(Word):
     """What sort of organisation a partner is."""
 
+    COUNCIL = ("council", "Council", "The council itself, or another one.")
     COUNCIL_SERVICE = ("council_service", "Council service", "Part of the council.")
     HEALTH = ("health", "Health", "Part of the NHS or working with it.")
     POLICE = ("police", "Police", "A police force or police unit.")
@@ -175,7 +261,13 @@ class OrganisationKind(Word):
     HOUSING = ("housing", "Housing", "Provides or manages homes.")
     EDUCATION = ("education", "Education", "A school, college or other place of learning.")
     VOLUNTARY = ("voluntary", "Voluntary", "A charity or community organisation.")
-    CENTRAL_GOVERNMENT = ("central_government", "Central government", "A government department.")
+    CENTRAL_GOVERNMENT = (
+        "central_government",
+        "Central government",
+        "A government department or one of its offices.",
+    )
+    INSPECTORATE = ("inspectorate", "Inspectorate", "Inspects services and reports on them.")
+    CONTRACTOR = ("contractor", "Contractor", "Runs services for the council.")
 
 
 class OfferStatus(Word):
@@ -214,4 +306,91 @@ class Frequency(Word):
 
     MONTHLY = ("monthly", "Every month", "Once a month.")
     QUARTERLY = ("quarterly", "Every quarter", "Once every three months.")
+    HALF_YEARLY = ("half_yearly", "Twice a year", "Once every six months.")
     YEARLY = ("yearly", "Every year", "Once a year.")
+
+    @property
+    def months(self) -> int:
+        """How many months lie between one time and the next."""
+        return _MONTHS[self]
+
+
+_MONTHS = {
+    Frequency.MONTHLY: 1,
+    Frequency.QUARTERLY: 3,
+    Frequency.HALF_YEARLY: 6,
+    Frequency.YEARLY: 12,
+}
+
+
+class RecommendationKind(Word):
+    """Whether someone asks for something or has found something."""
+
+    RECOMMENDATION = ("recommendation", "Recommendation", "Asks someone to do something.")
+    FINDING = ("finding", "Finding", "Says what was found.")
+
+
+class RecommendationOrigin(Word):
+    """Where a recommendation or a finding comes from."""
+
+    LOCAL_PROFILE = (
+        "local_profile",
+        "Counter Terrorism Local Profile",
+        "An assessment by the police. It is not public; what a board paper says of it is.",
+    )
+    INSPECTION = ("inspection", "Inspection", "An inspectorate’s report.")
+    PEER_REVIEW = ("peer_review", "Peer review", "A review by people from other councils.")
+    AUDIT = ("audit", "Audit", "An audit of the council or of a partner.")
+    ASSURANCE = ("assurance", "Assurance", "A yearly check against national benchmarks.")
+
+
+class RecommendationState(Word):
+    """What became of a recommendation."""
+
+    OPEN = ("open", "Open", "Not yet answered.")
+    ACCEPTED = ("accepted", "Accepted", "Agreed, and being acted on.")
+    DONE = ("done", "Done", "What was asked for has been done.")
+    NOT_OURS = ("not_ours", "Addressed to others", "It is for others to act on.")
+    NOT_STATED = ("not_stated", "Not stated", "The source does not say what became of it.")
+    NOTED = ("noted", "Noted", "A finding that asks for nothing.")
+
+
+class EventKind(Word):
+    """What happened on a date."""
+
+    MEETING = ("meeting", "Meeting", "A body met.")
+    PAPER = ("paper", "Paper", "A paper was put before a body.")
+    PUBLICATION = ("publication", "Publication", "Something was published.")
+    LAUNCH = ("launch", "Launch", "Something began.")
+    INSPECTION = ("inspection", "Inspection", "An inspectorate inspected or reported.")
+
+
+class MeasureUnit(Word):
+    """What the figures of a measure are."""
+
+    COUNT = ("count", "Number", "A number of things or people counted.")
+    PERCENT = ("percent", "Per cent", "A share of a whole, worked out from two counts.")
+
+
+class MeasureBasis(Word):
+    """Whom or what a measure counts. People at risk are never counted here."""
+
+    STAFF = ("staff", "Staff", "People who work for the council or a partner.")
+    ORGANISATIONS = ("organisations", "Organisations", "Services, schools, partners.")
+    EVENTS = ("events", "Events", "Sessions, meetings, visits.")
+
+
+class Direction(Word):
+    """Which way a measure should move."""
+
+    HIGHER = ("higher", "Higher is better", "The figure should rise.")
+    LOWER = ("lower", "Lower is better", "The figure should fall.")
+    NEITHER = ("neither", "Neither is better", "The figure only informs.")
+
+
+class Marker(Word):
+    """What is special about a figure."""
+
+    PROVISIONAL = ("provisional", "Provisional", "May still change.")
+    REVISED = ("revised", "Revised", "Differs from what was first published.")
+    NOT_AVAILABLE = ("not_available", "Not available", "No figure could be had.")

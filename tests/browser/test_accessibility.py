@@ -204,7 +204,7 @@ def test_each_tone_of_status_has_a_shape_of_its_own(opens: Opens) -> None:
         page = context.new_page()
         page.goto("/about/")
         shapes: dict[str, str] = page.evaluate(SHAPES)
-    tones = ("done", "late", "moving", "waiting", "unknown")
+    tones = ("done", "good", "late", "risk", "moving", "waiting", "unknown", "ended")
     assert sorted(shapes) == sorted(f"status--{tone}" for tone in tones)
     assert len(set(shapes.values())) == len(tones)
     assert all(shape.startswith('url("data:image/svg+xml,') for shape in shapes.values())

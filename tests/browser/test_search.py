@@ -90,8 +90,8 @@ def test_one_result_is_announced_as_one_result(opens: Opens) -> None:
     with opens() as context:
         page = context.new_page()
         page.goto("/about/sources/")
-        title = page.locator("article h2").first.inner_text()
-        words = f'"{title}"'
+        sentence = page.locator("article > p").first.inner_text().split(".")[0]
+        words = f'"{sentence}"'
         page.goto("/search/")
         page.get_by_label(FIELD).fill(words)
         _says(page, f"1 result for “{words}”.")

@@ -16,6 +16,15 @@ LOCKS = {
         "--extra",
         "build",
     ],
+    # The same versions as the site's own, so that the two are compared and not their packages.
+    "tests/bench/requirements.txt": [
+        "pyproject.toml",
+        "tests/bench/requirements.in",
+        "--constraint",
+        "requirements.txt",
+        "--extra",
+        "build",
+    ],
 }
 OPTIONS = [
     "--universal",

@@ -135,7 +135,7 @@ def _unread(line: str, comment: bool) -> tuple[Spans, bool]:
 
     ``comment`` says whether one goes on from above.
     """
-    spans = [span.span() for span in _CODE.finditer(line)]
+    spans = [span.span() for span in _CODE.finditer(line)] if "`" in line else []
     at = 0
     while True:
         begins = 0 if comment else line.find("<!--", at)

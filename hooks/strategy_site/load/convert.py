@@ -1,11 +1,14 @@
 """From values with positions to records, with every problem of a file in one go."""
 
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from strategy_site.load.yaml_text import Fields, Items, Mark, Value
+from strategy_site.load.memory import without_garbage_search
+from strategy_site.load.values import Fields, Items, Mark, Value, mark_at
 from strategy_site.model.base import Record
 from strategy_site.model.shape import fields_of
 from strategy_site.problems import Problem, nearest, quoted
@@ -28,8 +31,10 @@ _WORDING = {
     "too_short": ("E003", "is an empty list", "Name at least one."),
 }
 _EMPTY = ("E003", "is empty", "Write what belongs to it, or delete the line.")
+_FIELDS_SHOWN = 8
 
 
+@without_garbage_search()
 def convert(record: type[R], value: Value, path: str) -> tuple[R | None, Value, list[Problem]]:
     """Return the record, the value it was made from and the problems.
 
@@ -108,8 +113,10 @@ def _instead_of(record: type[Record], value: Value, location: Location) -> str:
     near = _nearest_field(record, value, location)
     if near:
         return f"Did you mean {quoted(near)}?"
-    free = ", ".join(_absent_fields(record, value, location))
-    return f"Delete it, or use one of these: {free}." if free else "Delete it."
+    free = _absent_fields(record, value, location)
+    shown = ", ".join(free[:_FIELDS_SHOWN])
+    more = f" and {len(free) - _FIELDS_SHOWN} more" if len(free) > _FIELDS_SHOWN else ""
+    return f"Delete it, or use one of these: {shown}{more}." if free else "Delete it."
 
 
 def _absent_fields(record: type[Record], value: Value, location: Location) -> list[str]:
@@ -137,7 +144,7 @@ def at(value: Value, location: Location) -> Value:
 def _child(value: Value, part: str | int) -> tuple[Mark, Value] | None:
     """Return the place and the value of an item or a field, or None if it is not there."""
     if isinstance(value, Items) and isinstance(part, int) and part < len(value):
-        return value.marks[part], value[part]
+        return mark_at(value.places[part]), value[part]
     if isinstance(value, Fields) and isinstance(part, str) and part in value:
         return value.marks[part], value[part]
     return None
@@ -167,6 +174,12 @@ def _name_mark(value: Value, location: Location) -> Mark:
     return mark_of(value, location)
 
 
+def name_in(fields: Fields) -> str:
+    """Return the id that a set of fields goes by, or an empty string."""
+    name = fields.get("id") or fields.get("activity")
+    return name if isinstance(name, str) else ""
+
+
 def subject_of(value: Value, location: Location) -> str:
     """Return the id of the record a location lies in, as people know it: never ``actions[3]``.
 
@@ -176,8 +189,7 @@ def subject_of(value: Value, location: Location) -> str:
     for depth in range(len(location) + 1):
         here = at(value, location[:depth]) if depth else value
         if isinstance(here, Fields):
-            name = here.get("id") or here.get("activity")
-            subject = name if isinstance(name, str) else subject
+            subject = name_in(here) or subject
         if depth < len(location) and _child(here, location[depth]) is None:
             break
     return quoted(subject)[1:-1] if subject else ""
@@ -207,15 +219,15 @@ def _innermost_item(value: Value, location: Location) -> Location:
 def _without(value: Value, items: set[Location], here: Location = ()) -> Value:
     """Return a copy of the value without these list items, with all positions kept."""
     if isinstance(value, Items):
-        kept = Items(value.at)
-        for index, (item, mark) in enumerate(zip(value, value.marks, strict=True)):
+        kept = Items(value.place)
+        for index, (item, place) in enumerate(zip(value, value.places, strict=True)):
             if (*here, index) not in items:
                 kept.append(_without(item, items, (*here, index)))
-                kept.marks.append(mark)
+                kept.places.append(place)
         return kept
     if isinstance(value, Fields):
-        fields = Fields(value.at)
-        fields.name_marks, fields.marks = value.name_marks, value.marks
+        fields = Fields(value.place)
+        fields.places = value.places
         for name, item in value.items():
             fields[name] = _without(item, items, (*here, name))
         return fields
@@ -223,28 +235,70 @@ def _without(value: Value, items: set[Location], here: Location = ()) -> Value:
 
 
 class Positions:
-    """Where each record stands: ``of(record, "due")`` is file, line, column and id."""
+    """Where each record stands: file, line, column and id.
+
+    ``partial`` names the files of which something was left out for a mistake, as
+    ``updates/2019-q1.yml``: what seems absent there may only be misspelt.
+    """
 
     def __init__(self) -> None:
-        # Keyed by identity: equal records may stand in two places. The records are kept alive.
-        self._places: dict[int, tuple[Record, str, Value, Location]] = {}
+        self.partial: set[str] = set()
+        self._files: list[tuple[Record, Value, str]] = []
 
-    def add(self, record: Record, value: Value, path: str, root: Location = ()) -> None:
-        """Note where a record and all records in it stand."""
-        whole = value
-        self._walk(record, value, path, whole, root)
+    def add(self, record: Record, value: Value, path: str) -> None:
+        """Note where a file's record and all records in it stand."""
+        self._files.append((record, value, path))
 
-    def _walk(self, held: Any, value: Value, path: str, whole: Value, location: Location) -> None:
-        if isinstance(held, Record) and isinstance(value, Fields):
-            self._places[id(held)] = (held, path, whole, location)
-            for name, child in value.items():
-                self._walk(getattr(held, name, None), child, path, whole, (*location, name))
-        elif isinstance(held, tuple) and isinstance(value, Items):
-            for index, (item, child) in enumerate(zip(held, value, strict=True)):
-                self._walk(item, child, path, whole, (*location, index))
+    @cached_property
+    def _places(self) -> dict[int, tuple[str, Value, Location]]:
+        """The place of each record, worked out when the first is asked for: few builds ask.
 
-    def problem(self, record: Record, field: str, code: str, message: str, fix: str) -> Problem:
-        """Return a problem at a field of a record, or at the record where the field is absent."""
-        _, path, whole, location = self._places[id(record)]
-        line, column = mark_of(whole, (*location, *filter(None, [field])))
+        Keyed by identity: equal records may stand in two places. The files keep the records alive.
+        """
+        places: dict[int, tuple[str, Value, Location]] = {}
+        for record, value, path in self._files:
+            places.update(_placed(record, value, path, value, ()))
+        return places
+
+    def is_whole(self, *names: str) -> bool:
+        """Whether nothing was left out of these files; ``updates/`` stands for all quarters."""
+        return not any(each.startswith(names) for each in self.partial)
+
+    def lacks(self, record: Record, field: str) -> bool:
+        """Whether a field has nothing in it. One that stands in a partial file does not count:
+
+        what it held may have been left out for a mistake, which is told already.
+        """
+        if getattr(record, field) not in (None, ()):
+            return False
+        if not self.partial or field not in record.model_fields_set:
+            return True
+        return self._places[id(record)][0].split("/", 1)[-1] not in self.partial
+
+    def problem(
+        self, record: Record, field: str | tuple[str, int], code: str, message: str, fix: str
+    ) -> Problem:
+        """Return a problem at a field of a record, or at the record where the field is absent.
+
+        ``("partners", 1)`` is the second item of a field that is a list.
+        """
+        path, whole, location = self._places[id(record)]
+        inner: Location = field if isinstance(field, tuple) else tuple(filter(None, [field]))
+        line, column = mark_of(whole, (*location, *inner))
         return Problem(path, line, column, code, subject_of(whole, location), message, fix)
+
+
+def _placed(
+    held: Any, value: Value, path: str, whole: Value, location: Location
+) -> Iterator[tuple[int, tuple[str, Value, Location]]]:
+    """Yield the identity of each record in what is held, with its file and its location there."""
+    if isinstance(held, Record) and isinstance(value, Fields):
+        yield id(held), (path, whole, location)
+        for name, child in value.items():
+            if isinstance(child, Fields | Items):
+                inner = getattr(held, name, None)
+                yield from _placed(inner, child, path, whole, (*location, name))
+    elif isinstance(held, tuple) and isinstance(value, Items):
+        for index, (item, child) in enumerate(zip(held, value, strict=True)):
+            if isinstance(child, Fields | Items):
+                yield from _placed(item, child, path, whole, (*location, index))

@@ -1,18 +1,23 @@
 """The folder ``data/``: which files it holds, and all of them read at once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from strategy_site.dates import DateProblem, Quarter, parse_quarter
 from strategy_site.load.convert import Positions, convert
 from strategy_site.load.references import Mention, mentions, repeated_ids, unknown_ids
-from strategy_site.load.yaml_text import Fields, Value, parse, text_of
+from strategy_site.load.source_texts import SourceText, read_source_text
+from strategy_site.load.values import Fields, Value
+from strategy_site.load.yaml_text import parse, text_of
 from strategy_site.model.base import Record
+from strategy_site.model.contacts import ContactsFile, EventsFile
 from strategy_site.model.council import Council
+from strategy_site.model.measures import MeasuresFile
 from strategy_site.model.parties import PartiesFile
 from strategy_site.model.publications import GlossaryFile, PublicationsFile
+from strategy_site.model.recommendations import BenchmarksFile, RecommendationsFile
 from strategy_site.model.shape import fields_of
 from strategy_site.model.site import Site
 from strategy_site.model.strategy import ActivitiesFile, Strategy, StrategyFile
@@ -29,8 +34,21 @@ FILES: dict[str, type[Record]] = {
     "publications.yml": PublicationsFile,
     "training.yml": TrainingFile,
     "glossary.yml": GlossaryFile,
+    "recommendations.yml": RecommendationsFile,
+    "benchmarks.yml": BenchmarksFile,
+    "measures.yml": MeasuresFile,
+    "contacts.yml": ContactsFile,
+    "events.yml": EventsFile,
 }
-OPTIONAL = {"training.yml", "glossary.yml"}
+OPTIONAL = {
+    "training.yml",
+    "glossary.yml",
+    "recommendations.yml",
+    "benchmarks.yml",
+    "measures.yml",
+    "contacts.yml",
+    "events.yml",
+}
 
 
 def _stand_in(record: type[Record]) -> Any:
@@ -47,8 +65,14 @@ _STAND_INS: dict[str, Any] = {
     "publications.yml": PublicationsFile(publications=()),
     "training.yml": TrainingFile(),
     "glossary.yml": GlossaryFile(),
+    "recommendations.yml": RecommendationsFile(),
+    "benchmarks.yml": BenchmarksFile(framework="-", benchmarks=()),
+    "measures.yml": MeasuresFile(),
+    "contacts.yml": ContactsFile(),
+    "events.yml": EventsFile(),
 }
 UPDATES = "updates"
+TEXTS = "texts"
 _IGNORED = {".gitkeep", ".DS_Store", "Thumbs.db"}
 
 
@@ -69,13 +93,15 @@ class Data:
     """What ``data/`` holds: ``council`` is None if there is no such folder.
 
     Records that have a problem are not in ``council``. ``ids`` has the ids of each kind of record,
-    of those too that have a mistake; a kind is absent if its file could not be read.
+    of those too that have a mistake; a kind is absent if its file could not be read. ``texts`` are
+    the words of sources, by publication.
     """
 
     council: Council | None
     positions: Positions
     ids: dict[str, set[str]]
     problems: tuple[Problem, ...]
+    texts: dict[str, SourceText] = field(default_factory=dict)
 
 
 class _Folder:
@@ -128,18 +154,42 @@ class _Folder:
                 self.problems.append(
                     Problem(f"{self.shown}/{name}", 1, 1, "E003", "", "the file is missing.", fix)
                 )
-        for name in sorted(present - FILES.keys() - {UPDATES}):
+        for name in sorted(present - FILES.keys() - {UPDATES, TEXTS}):
             fix = did_you_mean(name, FILES.keys())
             message = f"{quoted(name)} is not a file that the site reads."
             self.problems.append(Problem(f"{self.shown}/{name}", 1, 1, "E002", "", message, fix))
-        updates = self.folder / UPDATES
-        if updates.is_dir():
-            for path in sorted(updates.iterdir()):
-                if path.name not in _IGNORED:
-                    self.read_update(path)
-        elif UPDATES in present:
+        for path in self.files_in(UPDATES, present):
+            self.read_update(path)
+
+    def files_in(self, name: str, present: set[str]) -> Iterator[Path]:
+        """Yield the files of a folder within data/, which may be absent."""
+        inner = self.folder / name
+        if inner.is_dir():
+            yield from (path for path in sorted(inner.iterdir()) if path.name not in _IGNORED)
+        elif name in present:
             message, fix = "this is a file, not a folder.", "Make a folder of this name."
-            self.problems.append(Problem(f"{self.shown}/{UPDATES}", 1, 1, "E004", "", message, fix))
+            self.problems.append(Problem(f"{self.shown}/{name}", 1, 1, "E004", "", message, fix))
+
+    def read_texts(self, publications: set[str] | None) -> dict[str, SourceText]:
+        """Return the texts of the sources; each file is named after its publication.
+
+        ``publications`` is None if it is not known which there are.
+        """
+        texts: dict[str, SourceText] = {}
+        names = None if publications is None else {f"{each}.txt" for each in publications}
+        for path in self.files_in(TEXTS, {each.name for each in self.folder.iterdir()}):
+            shown = f"{self.shown}/{TEXTS}/{path.name}"
+            if names is not None and path.name not in names:
+                message = f"{quoted(path.name)} is not named after a publication."
+                fix = did_you_mean(path.name, names)
+                self.problems.append(Problem(shown, 1, 1, "E002", "", message, fix))
+                continue
+            text = text_of(path, shown)
+            if isinstance(text, Problem):
+                self.problems.append(text)
+            else:
+                texts[path.stem] = read_source_text(text)
+        return texts
 
     def read_update(self, path: Path) -> None:
         """Read the report of one quarter; its file's name says which."""
@@ -161,7 +211,8 @@ class _Folder:
         """Return all records together, with stand-ins for files that gave none."""
         records = {name: self.records.get(name) or _STAND_INS[name] for name in FILES}
         strategy, parties = records["strategy.yml"], records["parties.yml"]
-        training = records["training.yml"]
+        training, publications = records["training.yml"], records["publications.yml"]
+        glossary, benchmarks = records["glossary.yml"], records["benchmarks.yml"]
         return Council(
             site=records["site.yml"],
             strategy=strategy.strategy,
@@ -173,8 +224,16 @@ class _Folder:
             organisations=parties.organisations,
             offers=training.offers,
             deliveries=training.deliveries,
-            publications=records["publications.yml"].publications,
-            terms=records["glossary.yml"].terms,
+            publications=publications.publications,
+            documents=publications.documents,
+            terms=glossary.terms,
+            well_known=frozenset(glossary.well_known),
+            recommendations=records["recommendations.yml"].recommendations,
+            framework=benchmarks.framework,
+            benchmarks=benchmarks.benchmarks,
+            measures=records["measures.yml"].measures,
+            contacts=records["contacts.yml"].contacts,
+            events=records["events.yml"].events,
         )
 
 
@@ -211,4 +270,8 @@ def read_data(folder: Path, shown: str = "data") -> Data:
             ids[mention.kind].add(mention.id)
     reading.problems.extend(repeated_ids(reading.mentions))
     reading.problems.extend(unknown_ids(reading.mentions, FILE_OF_KIND, ids))
-    return Data(reading.council(), reading.positions, ids, tuple(reading.problems))
+    reading.positions.partial.update(
+        each.path.removeprefix(f"{shown}/") for each in reading.problems
+    )
+    texts = reading.read_texts(ids.get("publication"))
+    return Data(reading.council(), reading.positions, ids, tuple(reading.problems), texts)

@@ -6,11 +6,14 @@ MkDocs drops a broken header without a word, so headers are read here first.
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath, PurePosixPath
+from functools import cached_property
+from pathlib import Path, PurePath
 
 from strategy_site.load.calls import Call, CallReader, looks_like_a_call
 from strategy_site.load.convert import convert
-from strategy_site.load.yaml_text import Fields, parse, text_of
+from strategy_site.load.memory import without_garbage_search
+from strategy_site.load.values import Fields
+from strategy_site.load.yaml_text import parse, text_of
 from strategy_site.model.base import Line, Record
 from strategy_site.problems import Problem, quoted
 
@@ -37,7 +40,8 @@ class PageHeader(Record):
 class Page:
     """A Markdown page: ``src`` is its path below ``docs/``, ``markdown`` holds a mark per call.
 
-    ``title`` is the one its header gives; where that is empty, the first heading serves.
+    ``title`` is the one its header gives; where that is empty, the first heading serves. ``text``
+    is the whole file as it is written, empty for a page that is made from records.
     """
 
     src: str
@@ -45,8 +49,9 @@ class Page:
     description: str
     markdown: str
     calls: tuple[Call, ...]
+    text: str = ""
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Where the page is published, relative to the site: ``training/``, or empty for home."""
         return address_of(self.src)
@@ -54,11 +59,12 @@ class Page:
 
 def address_of(src: str) -> str:
     """Return where the page at a path below ``docs/`` is published, relative to the site."""
-    path = PurePosixPath(src)
-    folder = path.parent if path.stem == "index" else path.parent / path.stem
-    return "" if folder == PurePosixPath(".") else f"{folder}/"
+    folder, slash, name = src.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return folder + slash if stem == "index" else f"{folder}{slash}{stem}/"
 
 
+@without_garbage_search()
 def read_pages(
     folder: Path, shown: str, inline: Collection[str]
 ) -> tuple[list[Page], list[Problem]]:
@@ -130,7 +136,7 @@ def read_page(
     problems.extend(reader.problems)
     title = (header and header.title) or ""
     description = header.description if header else ""
-    return Page(src, title, description, markdown, tuple(reader.calls)), problems
+    return Page(src, title, description, markdown, tuple(reader.calls), text), problems
 
 
 def _header(text: str, path: str) -> tuple[PageHeader | None, list[Problem]]:

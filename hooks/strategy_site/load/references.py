@@ -5,61 +5,73 @@ as known, and its own references are still checked, so that one run tells everyt
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
-from strategy_site.load.convert import subject_of
-from strategy_site.load.yaml_text import Fields, Items, Mark, Value
+from strategy_site.load.convert import name_in
+from strategy_site.load.values import Fields, Items, Value, mark_at
 from strategy_site.model.base import Record
 from strategy_site.model.shape import fields_of
 from strategy_site.problems import Problem, did_you_mean, quoted, with_article
 
 
-@dataclass(frozen=True)
-class Mention:
-    """An id as it stands in a file: the record's own, or a reference to a record of a kind."""
+class Mention(NamedTuple):
+    """An id as it stands in a file: the record's own, or a reference to a record of a kind.
+
+    ``holder`` is the id of the record it stands in, as it is written.
+    """
 
     path: str
-    mark: Mark
+    place: int
     kind: str
     id: str
     field: str
-    subject: str
+    holder: str
     owns: bool
 
+    def problem(self, code: str, message: str, fix: str) -> Problem:
+        """Return a problem at the place of the id."""
+        subject = quoted(self.holder)[1:-1]
+        return Problem(self.path, *mark_at(self.place), code, subject, message, fix)
 
-def mentions(record: type[Record], value: Value, path: str) -> Iterator[Mention]:
-    """Yield every id in a file: those that name its records and those that refer to others."""
-    yield from _mentions(record, value, path, value, ())
+
+def mentions(record: type[Record], value: Value, path: str) -> list[Mention]:
+    """Return every id in a file: those that name its records and those that refer to others."""
+    found: list[Mention] = []
+    _find(record, value, path, "", found)
+    return found
 
 
-def _mentions(
-    record: type[Record], value: Value, path: str, whole: Value, location: tuple[str | int, ...]
-) -> Iterator[Mention]:
+@cache
+def _naming_fields(record: type[Record]) -> dict[str, tuple[str, type[Record] | None]]:
+    """Return the fields of a record that hold ids of a kind, or records that may."""
+    kinds = {
+        name: record.kind_of_record if name == "id" else shape.refers_to or ""
+        for name, shape in fields_of(record).items()
+    }
+    shapes = fields_of(record)
+    return {
+        name: (kind, shapes[name].record)
+        for name, kind in kinds.items()
+        if kind or shapes[name].record
+    }
+
+
+def _find(record: type[Record], value: Value, path: str, holder: str, found: list[Mention]) -> None:
     if not isinstance(value, Fields):
         return
-    for name, child in value.items():
-        shape = fields_of(record).get(name)
-        if shape is None:
+    holder = name_in(value) or holder
+    naming = _naming_fields(record)
+    for (name, child), place in zip(value.items(), value.places[1::2], strict=True):
+        if name not in naming:
             continue
-        here = (*location, name)
-        kind = record.kind_of_record if name == "id" else shape.refers_to
-        for item, mark, place in _items(child, value.marks[name], here):
+        kind, inner = naming[name]
+        items = zip(child, child.places, strict=True) if isinstance(child, Items) else None
+        for item, at in items or ((child, place),):
             if kind and isinstance(item, str):
-                subject = subject_of(whole, place)
-                yield Mention(path, mark, kind, item, name, subject, name == "id")
-            elif shape.record:
-                yield from _mentions(shape.record, item, path, whole, place)
-
-
-def _items(
-    value: Value, mark: Mark, location: tuple[str | int, ...]
-) -> Iterator[tuple[Value, Mark, tuple[str | int, ...]]]:
-    """Yield the items of a list, or the value itself, each with its place."""
-    if isinstance(value, Items):
-        for index, item in enumerate(value):
-            yield item, value.marks[index], (*location, index)
-    else:
-        yield value, mark, location
+                found.append(Mention(path, at, kind, item, name, holder, name == "id"))
+            elif inner:
+                _find(inner, item, path, holder, found)
 
 
 def repeated_ids(found: list[Mention]) -> Iterator[Problem]:
@@ -70,10 +82,10 @@ def repeated_ids(found: list[Mention]) -> Iterator[Problem]:
             continue
         other = first.setdefault(mention.id, mention)
         if other is not mention:
-            where = f"{other.path}, line {other.mark[0]}"
+            where = f"{other.path}, line {mark_at(other.place)[0]}"
             message = f"the id {quoted(mention.id)} is taken by the {other.kind} in {where}."
             fix = "Give one of the two another id."
-            yield Problem(mention.path, *mention.mark, "E006", mention.subject, message, fix)
+            yield mention.problem("E006", message, fix)
 
 
 def unknown_ids(
@@ -92,4 +104,4 @@ def unknown_ids(
         message = f"{mention.field} {quoted(mention.id)} is not {kind} in {home}."
         code = "E014" if mention.kind == "role" else "E010"
         fix = did_you_mean(mention.id, known[mention.kind])
-        yield Problem(mention.path, *mention.mark, code, mention.subject, message, fix)
+        yield mention.problem(code, message, fix)

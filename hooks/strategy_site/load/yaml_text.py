@@ -7,17 +7,22 @@ several documents) is refused, with its place.
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeAlias
+from sys import intern
+from typing import Any
 
 import yaml
 
+from strategy_site.load.memory import without_garbage_search
+from strategy_site.load.values import COLUMNS, Fields, Items, Mark, Value
 from strategy_site.load.yaml_errors import in_plain_words
 from strategy_site.problems import Problem, quoted
 
-LARGEST_FILE = 1_000_000
+# A council of 2,000 pages has files of 3 MB; what is read is kept from exhausting the memory.
+LARGEST_FILE = 10_000_000
 DEEPEST_NESTING = 20
 # The C reader is 17 times faster than the Python one and gives the same positions.
 _READER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -27,31 +32,9 @@ _UNSEEN = re.compile(
 )
 _SAVE_AS_UTF_8 = "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
 # In "Item #3" the remark begins after one space; remarks that are meant stand further off.
-_HASH_IN_TEXT = re.compile(r" #")
+_HASH_IN_TEXT = " #"
 _REMARK_TOO_NEAR = re.compile(r"[>|][-+0-9]*#")
 _NOTHING_WORDS = {"~", "null", "Null", "NULL"}
-
-Mark: TypeAlias = tuple[int, int]
-Value: TypeAlias = "str | Items | Fields | None"
-
-
-class Items(list[Value]):
-    """A YAML list; ``marks`` holds the line and column of each item, ``at`` its own."""
-
-    def __init__(self, at: Mark) -> None:
-        super().__init__()
-        self.at = at
-        self.marks: list[Mark] = []
-
-
-class Fields(dict[str, Value]):
-    """A YAML mapping with the line and column of each name and value, and its own."""
-
-    def __init__(self, at: Mark) -> None:
-        super().__init__()
-        self.at = at
-        self.name_marks: dict[str, Mark] = {}
-        self.marks: dict[str, Mark] = {}
 
 
 @dataclass(frozen=True)
@@ -83,7 +66,9 @@ def text_of(file: Path, path: str) -> str | Problem:
 
 def _too_large(path: str) -> Problem:
     fix = "Split it, or take out what was pasted in by mistake."
-    return Problem(path, 1, 1, "E001", "", "the file is larger than 1 MB.", fix)
+    return Problem(
+        path, 1, 1, "E001", "", f"the file is larger than {LARGEST_FILE // 1_000_000} MB.", fix
+    )
 
 
 def decode(raw: bytes, path: str) -> str | Problem:
@@ -118,23 +103,24 @@ def _lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+@without_garbage_search()
 def parse(text: str, path: str, first_line: int = 1) -> Parsed:
     """Return the values in a YAML text with their positions.
 
     ``first_line`` is the line of the file on which the text begins, for the header of a page.
     """
-    reading = _Reading(path, first_line)
-    tabs = tuple(_tabs(text, path, first_line))
+    tabs = tuple(_tabs(text, path, first_line)) if "\t" in text else ()
     if tabs:
         return Parsed(None, tabs)
+    reading = _Reading(text, path, first_line)
     try:
-        reading.scan(text)
-        if reading.problems:
-            return Parsed(None, tuple(reading.problems))
-        node = yaml.compose(text, _READER)
+        value = reading.document()
+        if reading.documents > 1 and not reading.refused:
+            yaml.compose(text, _READER)  # it says where the second begins
     except yaml.MarkedYAMLError as error:
         return Parsed(None, (in_plain_words(error, text, path, first_line),))
-    value = None if node is None else reading.value_of(node)
+    if reading.refused:
+        return Parsed(None, tuple(reading.refused))
     return Parsed(value, tuple(reading.problems))
 
 
@@ -146,105 +132,165 @@ def _tabs(text: str, path: str, first_line: int) -> Iterator[Problem]:
             yield Problem(path, number, line.index("\t") + 1, "E001", "", "there is a tab.", fix)
 
 
+class _TooDeep(Exception):
+    """Lists are nested deeper than a coordinator can mean."""
+
+
 class _Reading:
-    """One text being read: collects its problems."""
+    """One text being read, in one pass over PyYAML's events; collects its problems.
 
-    def __init__(self, path: str, first_line: int) -> None:
+    ``refused`` has what no record needs: nothing of the text is used then. ``problems`` are those
+    of single values.
+    """
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
         self.path = path
-        self.offset = first_line
+        self.first_line = first_line
+        self.next: Callable[[], Any] = _READER(text).get_event
+        self.whole = text
+        # Most files have neither sign: then what is plain text need not be looked at again.
+        self.has_remarks = _HASH_IN_TEXT in text
+        self.watchful = self.has_remarks or "?" in text
+        self.refused: list[Problem] = []
         self.problems: list[Problem] = []
+        self.documents = 0
 
-    def mark(self, at: Any) -> Mark:
-        return at.line + self.offset, at.column + 1
+    @cached_property
+    def lines(self) -> list[str]:
+        return _lines(self.whole)
 
-    def refuse(self, at: Any, code: str, message: str, fix: str) -> None:
-        self.problems.append(Problem(self.path, *self.mark(at), code, "", message, fix))
+    def place(self, at: Any) -> int:
+        place: int = (at.line + self.first_line) * COLUMNS + at.column + 1
+        return place
 
-    def scan(self, text: str) -> None:
-        """Refuse what no record needs, before anything is built from it."""
-        lines = _lines(text)
-        within: list[bool] = []  # for each list or set of fields that is open: is it in brackets?
-        for event in yaml.parse(text, _READER):
-            if getattr(event, "anchor", None):
-                self.refuse(event.start_mark, "E001", *_SHORTHAND)
-            if getattr(event, "tag", None) is not None:
-                self.refuse(event.start_mark, "E001", *_BEGINS_WITH_EXCLAMATION_MARK)
-            if isinstance(event, yaml.CollectionStartEvent):
-                within.append(bool(event.flow_style))
-                if len(within) > DEEPEST_NESTING:
-                    message = f"lists are nested more than {DEEPEST_NESTING} deep."
-                    self.refuse(event.start_mark, "E001", message, "Check the brackets.")
-                    return
-            elif isinstance(event, yaml.CollectionEndEvent):
-                within.pop()
-            elif isinstance(event, yaml.ScalarEvent):
-                self.scan_text(event, lines, in_brackets=bool(within) and within[-1])
+    def problem(self, at: Any, code: str, message: str, fix: str) -> Problem:
+        return Problem(self.path, at.line + self.first_line, at.column + 1, code, "", message, fix)
 
-    def scan_text(self, event: Any, lines: list[str], *, in_brackets: bool) -> None:
-        """Refuse what people read otherwise than YAML, or PyYAML's two readers than each other."""
-        at = event.start_mark
-        if in_brackets and not event.style and "?" in event.value:
-            message = "a question mark stands inside brackets."
-            self.refuse(at, "E001", message, "Put quotes round the text that it is in.")
-        end = event.end_mark
-        if not event.style and event.value and _HASH_IN_TEXT.match(lines[end.line], end.column):
-            message = "a # stands in the text, and what follows it is not read."
-            fix = "Put quotes round the text, or two spaces before the # of a remark."
-            self.refuse(at, "E001", message, fix)
-        if event.style in (">", "|") and _REMARK_TOO_NEAR.match(lines[at.line], at.column):
-            self.refuse(at, "E001", "a remark follows > or | at once.", "Put a space before the #.")
+    def refuse(self, at: Any, message: str, fix: str) -> None:
+        self.refused.append(self.problem(at, "E001", message, fix))
 
-    def value_of(self, node: Any) -> Value:
-        """Return the value of a node; every text stays as it was written."""
-        if isinstance(node, yaml.MappingNode):
-            return self.fields_of(node)
-        if isinstance(node, yaml.SequenceNode):
-            items = Items(self.mark(node.start_mark))
-            for child in node.value:
-                items.append(self.value_of(child))
-                items.marks.append(self.mark(child.start_mark))
-            return items
-        plain = not node.style  # None from the Python reader, empty from the C reader
-        if plain and node.value == "":
+    def document(self) -> Value:
+        """Return the value of the text; raise yaml.MarkedYAMLError if it is not YAML."""
+        value: Value = None
+        try:
+            while type(event := self.next()) is not yaml.StreamEndEvent:
+                if type(event) is yaml.DocumentStartEvent:
+                    self.documents += 1
+                    value = self.value(self.next(), 0, in_brackets=False)
+        except _TooDeep:
             return None
-        if plain and node.value in _NOTHING_WORDS:
-            fix = "Leave the place empty, or put quotes round it if the text is meant."
-            message = f"{quoted(node.value)} stands for nothing at all in YAML."
-            self.refuse(node.start_mark, "E004", message, fix)
+        return value
+
+    def value(self, event: Any, depth: int, *, in_brackets: bool) -> Value:
+        """Return the value that begins with an event, in this many lists and sets of fields."""
+        if type(event) is yaml.ScalarEvent:
+            if self.watchful or event.style or event.anchor or event.tag is not None:
+                self.scan_text(event, in_brackets=in_brackets)
+            return self.text(event)
+        if event.anchor:
+            self.refuse(event.start_mark, *_SHORTHAND)
+        if type(event) is yaml.AliasEvent:
             return None
-        self.refuse_unseen(node)
-        return str(node.value)
+        if event.tag is not None:
+            self.refuse(event.start_mark, *_BEGINS_WITH_EXCLAMATION_MARK)
+        if depth == DEEPEST_NESTING:
+            message = f"lists are nested more than {DEEPEST_NESTING} deep."
+            self.refuse(event.start_mark, message, "Check the brackets.")
+            raise _TooDeep
+        return (self.fields if type(event) is yaml.MappingStartEvent else self.items)(event, depth)
 
-    def refuse_unseen(self, node: Any) -> None:
-        """Refuse an invisible character that is written as an escape in double quotes."""
-        unseen = _UNSEEN.search(node.value)
-        if unseen:
-            message = f"an invisible character (code {ord(unseen[0]):04X}) is written here."
-            self.refuse(node.start_mark, "E001", message, "Take the backslash and its code out.")
+    def items(self, start: Any, depth: int) -> Items:
+        items, brackets = Items(self.place(start.start_mark)), bool(start.flow_style)
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            items.places.append(self.place(event.start_mark))
+            items.append(self.value(event, depth + 1, in_brackets=brackets))
+        return items
 
-    def fields_of(self, node: Any) -> Fields:
+    def fields(self, start: Any, depth: int) -> Fields:
         """Return a mapping; a name that is no text or stands twice is a problem."""
-        fields = Fields(self.mark(node.start_mark))
-        for name_node, child in node.value:
-            if not isinstance(name_node, yaml.ScalarNode):
-                fix = "Put quotes round a text that begins with a bracket or a question mark."
-                message = "a list or a set of fields stands where a name is expected."
-                self.refuse(name_node.start_mark, "E001", message, fix)
+        fields, brackets = Fields(self.place(start.start_mark)), bool(start.flow_style)
+        places = fields.places
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            wrong = self.wrong_name(event, fields, depth, in_brackets=brackets)
+            told, child = len(self.problems), self.next()
+            value = self.value(child, depth + 1, in_brackets=brackets)
+            if wrong:  # What belongs to such a name is not used, nor judged by itself.
+                self.problems[told:] = wrong
                 continue
-            name = str(name_node.value)
-            self.refuse_unseen(name_node)
-            if name in fields:
-                first = fields.name_marks[name][0]
-                message = f"{quoted(name)} stands twice, first on line {first}."
-                fix = "Delete one of the two, or begin a new item of the list with a dash."
-                self.refuse(name_node.start_mark, "E001", message, fix)
-                continue
-            fields.name_marks[name] = self.mark(name_node.start_mark)
-            fields.marks[name] = self.mark(child.start_mark)
-            fields[name] = self.value_of(child)
+            places.append(self.place(event.start_mark))
+            places.append(self.place(child.start_mark))
+            fields[intern(event.value)] = value  # the same few names stand in every record
         return fields
 
+    def wrong_name(
+        self, event: Any, fields: Fields, depth: int, *, in_brackets: bool
+    ) -> list[Problem]:
+        """Return why what stands before a colon is no name, if it is none."""
+        if type(event) is not yaml.ScalarEvent:
+            told = len(self.problems)
+            self.value(event, depth + 1, in_brackets=in_brackets)
+            del self.problems[told:]
+            return [self.problem(event.start_mark, "E001", *_NO_NAME)]
+        if self.watchful or event.style or event.anchor or event.tag is not None:
+            self.scan_text(event, in_brackets=in_brackets)
+            self.refuse_unseen(event)
+        if event.value not in fields:
+            return []
+        first = fields.name_marks[event.value][0]
+        message = f"{quoted(event.value)} stands twice, first on line {first}."
+        fix = "Delete one of the two, or begin a new item of the list with a dash."
+        return [self.problem(event.start_mark, "E001", message, fix)]
 
+    def text(self, event: Any) -> str | None:
+        """Return the text that was written, or None where nothing stands."""
+        text: str = event.value
+        if event.style:
+            self.refuse_unseen(event)
+        elif text in _NOTHING_WORDS:
+            fix = "Leave the place empty, or put quotes round it if the text is meant."
+            message = f"{quoted(text)} stands for nothing at all in YAML."
+            self.problems.append(self.problem(event.start_mark, "E004", message, fix))
+            return None
+        return text if text or event.style else None
+
+    def refuse_unseen(self, event: Any) -> None:
+        """Refuse an invisible character that is written as an escape in double quotes."""
+        unseen = _UNSEEN.search(event.value) if event.style == '"' else None
+        if unseen:
+            message = f"an invisible character (code {ord(unseen[0]):04X}) is written here."
+            fix = "Take the backslash and its code out."
+            self.problems.append(self.problem(event.start_mark, "E001", message, fix))
+
+    def scan_text(self, event: Any, *, in_brackets: bool) -> None:
+        """Refuse what people read otherwise than YAML, or PyYAML's two readers than each other."""
+        if event.anchor:
+            self.refuse(event.start_mark, *_SHORTHAND)
+        if event.tag is not None:
+            self.refuse(event.start_mark, *_BEGINS_WITH_EXCLAMATION_MARK)
+        if not event.style:
+            self.scan_plain_text(event, in_brackets=in_brackets)
+        elif event.style in (">", "|"):
+            at = event.start_mark
+            if _REMARK_TOO_NEAR.match(self.lines[at.line], at.column):
+                self.refuse(at, "a remark follows > or | at once.", "Put a space before the #.")
+
+    def scan_plain_text(self, event: Any, *, in_brackets: bool) -> None:
+        if in_brackets and "?" in event.value:
+            message = "a question mark stands inside brackets."
+            self.refuse(event.start_mark, message, "Put quotes round the text that it is in.")
+        if not self.has_remarks or not event.value:
+            return
+        end = event.end_mark
+        if self.lines[end.line].startswith(_HASH_IN_TEXT, end.column):
+            message = "a # stands in the text, and what follows it is not read."
+            fix = "Put quotes round the text, or two spaces before the # of a remark."
+            self.refuse(event.start_mark, message, fix)
+
+
+_NO_NAME = (
+    "a list or a set of fields stands where a name is expected.",
+    "Put quotes round a text that begins with a bracket or a question mark.",
+)
 _SHORTHAND = ("a text begins with & or *.", "Put quotes round the text.")
 _BEGINS_WITH_EXCLAMATION_MARK = (
     "a text begins with an exclamation mark.",

@@ -4,23 +4,26 @@ Every value arrives as the text that was written. The types here convert it or r
 them changes it in passing. An error carries its code, what is wrong and what to do.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from strategy_site.dates import DateProblem, PartialDate, parse_day, parse_partial_date
+from strategy_site.dates import (
+    DateProblem,
+    PartialDate,
+    Quarter,
+    parse_day,
+    parse_partial_date,
+    parse_quarter,
+)
+from strategy_site.model import forms
 from strategy_site.problems import did_you_mean
 from strategy_site.vocabulary import NotStated, Word
-
-_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", re.ASCII)
-_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}", re.ASCII)
-_WEB_ADDRESS = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(/[!-;=?-~]*)?", re.ASCII | re.IGNORECASE)
-LONGEST_TEXT = 5_000
 
 T = TypeVar("T")
 W = TypeVar("W", bound=Word)
@@ -45,10 +48,8 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Says:
-    """What a field's text may be, in words for the person who types it."""
-
-    words: str
+class Verbatim:
+    """Marks a field whose text is somebody else's, taken over exactly: our style rules pass it."""
 
 
 def refused(code: str, wrong: str, fix: str) -> PydanticCustomError:
@@ -68,7 +69,7 @@ def _text(value: Any) -> str:
 
 def _identifier(value: Any) -> str:
     text = _text(value)
-    if not _ID.fullmatch(text) or len(text) > 60:
+    if not forms.IDENTIFIER.fits(text):
         raise refused(
             "E004",
             "is not an id",
@@ -88,14 +89,14 @@ def _prose(value: Any) -> str:
     text = _text(value)
     if not text.strip():
         raise refused("E003", "is empty", "Write a value after the colon.")
-    if len(text) > LONGEST_TEXT:
-        raise refused("E004", f"is longer than {LONGEST_TEXT} characters", "Shorten it.")
+    if len(text) > forms.LONGEST_TEXT:
+        raise refused("E004", f"is longer than {forms.LONGEST_TEXT} characters", "Shorten it.")
     return text
 
 
 def _whole_number(value: Any) -> int:
     text = _text(value)
-    if not _NUMBER.fullmatch(text):
+    if not forms.WHOLE_NUMBER.fits(text):
         raise refused("E004", "is not a whole number", "Write figures only, like 28.")
     return int(text)
 
@@ -109,15 +110,37 @@ def _ordinal(value: Any) -> int:
 
 def _yes_or_no(value: Any) -> bool:
     text = _text(value)
-    if text not in ("true", "false"):
+    if not forms.YES_OR_NO.fits(text):
         raise refused("E004", "is neither true nor false", "Write true or false.")
     return text == "true"
 
 
 def _web_address(value: Any) -> str:
     text = _text(value)
-    if not _WEB_ADDRESS.fullmatch(text):
+    if not forms.WEB_ADDRESS.fits(text):
         raise refused("E004", "is not a web address", "Write it in full, beginning with https://.")
+    return text
+
+
+def _number(value: Any) -> Decimal:
+    text = _text(value)
+    if not forms.NUMBER.fits(text):
+        raise refused("E004", "is not a number", "Write figures only, like 28 or 87.5.")
+    return Decimal(text)
+
+
+def _email(value: Any) -> str:
+    text = _text(value)
+    if not forms.EMAIL.fits(text):
+        raise refused("E004", "is not a mail address", "Write one like team@council.gov.uk.")
+    return text
+
+
+def _phone(value: Any) -> str:
+    text = _text(value)
+    if not forms.PHONE.fits(text):
+        fix = "Write it with spaces, like 020 7946 0000, or three figures like 101."
+        raise refused("E004", "is not a telephone number", fix)
     return text
 
 
@@ -161,31 +184,32 @@ def one_of(words: type[Word]) -> BeforeValidator:
     return BeforeValidator(_word(words))
 
 
-Identifier = Annotated[
-    str, BeforeValidator(_identifier), Says("an id: small letters, figures, hyphens")
-]
-Line = Annotated[str, BeforeValidator(_line), Says("text on one line")]
-Prose = Annotated[str, BeforeValidator(_prose), Says("text")]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number), Says("a whole number")]
-Ordinal = Annotated[int, BeforeValidator(_ordinal), Says("a whole number from 1")]
-YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no), Says("true or false")]
-WebAddress = Annotated[str, BeforeValidator(_web_address), Says("a web address: https://…")]
-Day = Annotated[date, BeforeValidator(_from_text(parse_day)), Says("a day: 2019-12-31")]
-_DATES = "a date: 2019, 2019-06 or 2019-12-31"
-Partial = Annotated[PartialDate, BeforeValidator(_from_text(parse_partial_date)), Says(_DATES)]
+Identifier = Annotated[str, BeforeValidator(_identifier), forms.IDENTIFIER]
+Line = Annotated[str, BeforeValidator(_line), forms.LINE]
+Prose = Annotated[str, BeforeValidator(_prose), forms.PROSE]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number), forms.WHOLE_NUMBER]
+Ordinal = Annotated[int, BeforeValidator(_ordinal), forms.ORDINAL]
+YesOrNo = Annotated[bool, BeforeValidator(_yes_or_no), forms.YES_OR_NO]
+Number = Annotated[Decimal, BeforeValidator(_number), forms.NUMBER]
+Email = Annotated[str, BeforeValidator(_email), forms.EMAIL]
+Phone = Annotated[str, BeforeValidator(_phone), forms.PHONE]
+QuarterName = Annotated[Quarter, BeforeValidator(_from_text(parse_quarter)), forms.QUARTER]
+Words = Annotated[str, BeforeValidator(_prose), Verbatim(), forms.WORDS]
+Heading = Annotated[str, BeforeValidator(_line), Verbatim(), forms.HEADING]
+WebAddress = Annotated[str, BeforeValidator(_web_address), forms.WEB_ADDRESS]
+Day = Annotated[date, BeforeValidator(_from_text(parse_day)), forms.DAY]
+Partial = Annotated[PartialDate, BeforeValidator(_from_text(parse_partial_date)), forms.DATE]
 StatedDate = Annotated[
     PartialDate | NotStated,
     BeforeValidator(_or_not_stated(_from_text(parse_partial_date))),
-    Says(f"{_DATES}, or not_stated"),
+    forms.STATED_DATE,
 ]
 StatedNumber = Annotated[
-    int | NotStated,
-    BeforeValidator(_or_not_stated(_whole_number)),
-    Says("a whole number, or not_stated"),
+    int | NotStated, BeforeValidator(_or_not_stated(_whole_number)), forms.STATED_NUMBER
 ]
 
 # Whether such a record exists is checked across all files: an id that is not one is not found.
-Named = Annotated[str, BeforeValidator(_text)]
+Named = Annotated[str, BeforeValidator(_text), forms.IDENTIFIER]
 
 PublicationId = Annotated[Named, Reference("publication")]
 KeyActionId = Annotated[Named, Reference("key action")]
@@ -194,6 +218,8 @@ OrganisationId = Annotated[Named, Reference("organisation")]
 BodyId = Annotated[Named, Reference("body")]
 RoleId = Annotated[Named, Reference("role")]
 TermId = Annotated[Named, Reference("term")]
+RecommendationId = Annotated[Named, Reference("recommendation")]
+BenchmarkId = Annotated[Named, Reference("benchmark")]
 
 
 class Source(Record):
@@ -204,12 +230,33 @@ class Source(Record):
     page: Ordinal | None = None
 
 
-class Quotation(Record):
-    """Words taken over exactly, with the heading they stand under and their place."""
+class Correction(Record):
+    """A slip of the source's typing that a quotation does not repeat."""
 
-    heading: Line | None = None
-    text: Prose
+    printed: Words
+    read_as: Words
+
+
+class Quotation(Record):
+    """Words taken over exactly, with the heading they stand under and their place.
+
+    ``note`` is our remark on them. ``corrections`` lists where the text departs from what is
+    printed: each ``read_as`` stands in the text in place of ``printed``.
+    """
+
+    heading: Heading | None = None
+    text: Words
     source: Source
+    note: Prose | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 Sources = Annotated[tuple[Source, ...], Field(min_length=1)]
+
+
+class Replacement(Record):
+    """What took the place of something that is no longer current."""
+
+    by: Prose
+    since: Partial | None = None
+    source: Sources

@@ -7,12 +7,15 @@ from typing import TypeVar
 
 from strategy_site.dates import Quarter
 from strategy_site.model.base import Record
+from strategy_site.model.contacts import Contact, Event
+from strategy_site.model.measures import Measure
 from strategy_site.model.parties import Body, Organisation, Role
-from strategy_site.model.publications import Publication, Term
+from strategy_site.model.publications import Document, Publication, Term
+from strategy_site.model.recommendations import Benchmark, Recommendation
 from strategy_site.model.site import Site
 from strategy_site.model.strategy import Activity, KeyAction, Strategy
 from strategy_site.model.training import Delivery, Offer
-from strategy_site.model.updates import Entry, Statement, Update
+from strategy_site.model.updates import Entry, Override, Statement, Update
 
 R = TypeVar("R", bound=Record)
 
@@ -33,6 +36,14 @@ class Council:
     deliveries: tuple[Delivery, ...]
     publications: tuple[Publication, ...]
     terms: tuple[Term, ...]
+    documents: tuple[Document, ...] = ()
+    well_known: frozenset[str] = frozenset()
+    recommendations: tuple[Recommendation, ...] = ()
+    framework: str = ""
+    benchmarks: tuple[Benchmark, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[str, Record]:
@@ -54,6 +65,31 @@ class Council:
                 found.setdefault(entry.activity, []).append((quarter, entry))
         return found
 
+    @cached_property
+    def _overrides(self) -> dict[str, list[tuple[Quarter, Override]]]:
+        found: dict[str, list[tuple[Quarter, Override]]] = {}
+        for quarter, update in self.updates.items():
+            for override in update.overrides:
+                found.setdefault(override.key_action, []).append((quarter, override))
+        return found
+
+    @cached_property
+    def _statements(self) -> dict[str, list[Statement]]:
+        """Statements by the id of the key action and of the body that they are about."""
+        found: dict[str, list[Statement]] = {}
+        for update in self.updates.values():
+            for each in update.statements:
+                for about in filter(None, (each.key_action, each.body)):
+                    found.setdefault(about, []).append(each)
+        return found
+
+    @cached_property
+    def _measures(self) -> dict[str, list[Measure]]:
+        found: dict[str, list[Measure]] = {}
+        for each in self.measures:
+            found.setdefault(each.key_action, []).append(each)
+        return found
+
     def find(self, kind: type[R], record_id: str) -> R:
         """Return the record of this kind with this id; raise KeyError if there is none."""
         found = self._by_id[record_id]
@@ -69,14 +105,21 @@ class Council:
         """Return what was reported on an activity, oldest quarter first."""
         return self._entries.get(activity_id, [])
 
+    def overrides_of(self, key_action_id: str) -> list[tuple[Quarter, Override]]:
+        """Return what was set in place of a key action's status, oldest quarter first."""
+        return self._overrides.get(key_action_id, [])
+
     def statements_on(self, key_action_id: str) -> list[Statement]:
         """Return the statements about a key action, oldest quarter first."""
-        return [
-            statement
-            for update in self.updates.values()
-            for statement in update.statements
-            if statement.key_action == key_action_id
-        ]
+        return self._statements.get(key_action_id, [])
+
+    def statements_about(self, body_id: str) -> list[Statement]:
+        """Return the statements about a body, oldest quarter first."""
+        return self._statements.get(body_id, [])
+
+    def measures_of(self, key_action_id: str) -> list[Measure]:
+        """Return the measures under a key action, in the order of their file."""
+        return self._measures.get(key_action_id, [])
 
     def published_on(self, update: Update) -> date | None:
         """Return the day on which a quarter's report was published, or None if it is not known."""

@@ -7,16 +7,22 @@ from strategy_site.model.base import (
     Identifier,
     Line,
     OrganisationId,
+    Partial,
     Prose,
     Record,
+    RoleId,
     Sources,
+    WebAddress,
     one_of,
 )
-from strategy_site.vocabulary import BodyKind, OrganisationKind
+from strategy_site.vocabulary import BodyKind, Frequency, OrganisationKind
 
 
 class Body(Record):
-    """A board, group, panel or team."""
+    """A board, group, panel or team.
+
+    A body that was renamed or replaced has ``valid_to``, its last day, and ``succeeded_by``.
+    """
 
     kind_of_record: ClassVar[str] = "body"
 
@@ -24,7 +30,16 @@ class Body(Record):
     name: Line
     kind: Annotated[BodyKind, one_of(BodyKind)]
     aliases: tuple[Line, ...] = ()
+    purpose: Prose | None = None
+    chair_role: RoleId | None = None
+    frequency: Annotated[Frequency, one_of(Frequency)] | None = None
+    members: tuple[OrganisationId, ...] = ()
     reports_to: BodyId | None = None
+    url: WebAddress | None = None
+    valid_from: Partial | None = None
+    valid_to: Partial | None = None
+    succeeded_by: BodyId | None = None
+    note: Prose | None = None
     source: Sources
 
 
@@ -35,12 +50,18 @@ class Role(Record):
 
     id: Identifier
     title: Line
+    aliases: tuple[Line, ...] = ()
+    organisation: OrganisationId | None = None
+    bodies: tuple[BodyId, ...] = ()
     does: Prose
     source: Sources
 
 
 class Organisation(Record):
-    """A council service or a partner. ``kind`` stays empty where no source gives it."""
+    """A council service or a partner. ``kind`` stays empty where no source gives it.
+
+    One that is no longer there has ``valid_to``, its last day, and ``succeeded_by``.
+    """
 
     kind_of_record: ClassVar[str] = "organisation"
 
@@ -49,7 +70,10 @@ class Organisation(Record):
     kind: Annotated[OrganisationKind, one_of(OrganisationKind)] | None = None
     aliases: tuple[Line, ...] = ()
     parent: OrganisationId | None = None
+    valid_from: Partial | None = None
+    valid_to: Partial | None = None
     succeeded_by: OrganisationId | None = None
+    note: Prose | None = None
     source: Sources
 
 

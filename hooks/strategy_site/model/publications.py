@@ -9,6 +9,7 @@ from strategy_site.model.base import (
     Partial,
     Prose,
     Record,
+    Replacement,
     Sources,
     WebAddress,
     WholeNumber,
@@ -35,6 +36,22 @@ class Publication(Record):
     slides: WholeNumber | None = None
     slide_numbers: Annotated[SlideNumbers, one_of(SlideNumbers)] | None = None
     url: WebAddress | None = None
+    note: Prose | None = None
+
+
+class Document(Record):
+    """A document that a source names. It is not itself a source of this site."""
+
+    kind_of_record: ClassVar[str] = "document"
+
+    id: Identifier
+    title: Line
+    aliases: tuple[Line, ...] = ()
+    about: Prose
+    date: Partial | None = None
+    url: WebAddress | None = None
+    replaced: Replacement | None = None
+    source: Sources
 
 
 class Term(Record):
@@ -45,6 +62,7 @@ class Term(Record):
     id: Identifier
     term: Line
     abbreviation: Line | None = None
+    aliases: tuple[Line, ...] = ()
     meaning: Prose
     instead_of: tuple[Line, ...] = ()
     source: Sources
@@ -54,9 +72,11 @@ class PublicationsFile(Record):
     """``data/publications.yml``."""
 
     publications: tuple[Publication, ...]
+    documents: tuple[Document, ...] = ()
 
 
 class GlossaryFile(Record):
-    """``data/glossary.yml``."""
+    """``data/glossary.yml``: ``well_known`` lists initials that nobody needs explained."""
 
     terms: tuple[Term, ...] = ()
+    well_known: tuple[Line, ...] = ()

@@ -1,13 +1,31 @@
 """Who publishes the site and as at which dates: ``data/site.yml``."""
 
-from strategy_site.model.base import Day, Line, Record, YesOrNo
+from strategy_site.model.base import (
+    Day,
+    Email,
+    Line,
+    OrganisationId,
+    Prose,
+    Record,
+    YesOrNo,
+)
+
+
+class Hold(Record):
+    """Days, both included, on which nothing may be published, such as before an election."""
+
+    begins: Day
+    ends: Day
+    reason: Prose
 
 
 class Site(Record):
     """The facts about the site itself.
 
     ``position_as_of`` is the day as at which statuses are worked out; ``reviewed_on`` the day on
-    which someone last looked the whole site over. Neither is ever read from a clock.
+    which someone last looked the whole site over, ``review_due`` the day by which to do so again.
+    None of them is ever read from a clock. ``organisation`` is the council's own record in
+    ``parties.yml``: what is addressed to it is addressed to us.
     """
 
     council: Line
@@ -15,3 +33,8 @@ class Site(Record):
     demo: YesOrNo
     position_as_of: Day
     reviewed_on: Day
+    review_due: Day
+    problem_email: Email
+    organisation: OrganisationId | None = None
+    notice: Line | None = None
+    publication_holds: tuple[Hold, ...] = ()

@@ -3,12 +3,15 @@
 from typing import Annotated, ClassVar
 
 from strategy_site.model.base import (
+    BenchmarkId,
+    BodyId,
     Identifier,
     KeyActionId,
     Line,
     OrganisationId,
     Partial,
     Prose,
+    QuarterName,
     Quotation,
     Record,
     RoleId,
@@ -17,7 +20,7 @@ from strategy_site.model.base import (
     WholeNumber,
     one_of,
 )
-from strategy_site.vocabulary import ActivityKind
+from strategy_site.vocabulary import ActivityKind, Frequency
 
 
 class Period(Record):
@@ -26,6 +29,7 @@ class Period(Record):
     begins: Partial
     ends: Partial
     source: Sources
+    note: Prose | None = None
 
 
 class Launch(Record):
@@ -33,6 +37,12 @@ class Launch(Record):
 
     on: Partial
     source: Sources
+
+
+class EarlierWording(Quotation):
+    """How an earlier source words it: ``continues_in`` is the key action that took it over."""
+
+    continues_in: KeyActionId | None = None
 
 
 class Strategy(Record):
@@ -46,11 +56,15 @@ class Strategy(Record):
     launched: Launch | None = None
     summary: Prose
     wording: Quotation
-    earlier_wordings: tuple[Quotation, ...] = ()
+    earlier_wordings: tuple[EarlierWording, ...] = ()
+    note: Prose | None = None
 
 
 class KeyAction(Record):
-    """One of the numbered commitments of the strategy."""
+    """One of the numbered commitments of the strategy.
+
+    ``benchmarks`` are the parts of a national framework that it answers, by our own reading.
+    """
 
     kind_of_record: ClassVar[str] = "key action"
 
@@ -59,11 +73,35 @@ class KeyAction(Record):
     title: Line
     summary: Prose
     wording: Quotation
-    earlier_wordings: tuple[Quotation, ...] = ()
+    earlier_wordings: tuple[EarlierWording, ...] = ()
+    lead_role: RoleId | None = None
+    monitored_by: tuple[BodyId, ...] = ()
+    benchmarks: tuple[BenchmarkId, ...] = ()
+    note: Prose | None = None
+
+
+class Move(Record):
+    """A due date that was moved: ``quarter`` is the one for whose report it was moved."""
+
+    was: Partial
+    became: Partial
+    quarter: QuarterName
+    reason: Prose
+
+
+class Withdrawal(Record):
+    """An activity taken out of the plan: ``quarter`` is the first in which it is no longer live."""
+
+    quarter: QuarterName
+    reason: Prose
 
 
 class Activity(Record):
-    """What is done under a key action."""
+    """What is done under a key action.
+
+    A milestone has a ``due`` date, a recurring activity a ``frequency``, a standing one neither.
+    ``due`` is the date that holds now; ``due_history`` says how it came about, oldest move first.
+    """
 
     kind_of_record: ClassVar[str] = "activity"
 
@@ -71,10 +109,16 @@ class Activity(Record):
     key_action: KeyActionId
     title: Line
     kind: Annotated[ActivityKind, one_of(ActivityKind)]
+    start: Partial | None = None
     due: StatedDate | None = None
+    due_history: tuple[Move, ...] = ()
+    frequency: Annotated[Frequency, one_of(Frequency)] | None = None
     owner_role: RoleId | None = None
     partners: tuple[OrganisationId, ...] = ()
+    bodies: tuple[BodyId, ...] = ()
     wording: Quotation | None = None
+    withdrawn: Withdrawal | None = None
+    note: Prose | None = None
     source: Sources
 
 

@@ -11,6 +11,7 @@ from strategy_site.model.base import (
     Prose,
     Quotation,
     Record,
+    Replacement,
     RoleId,
     Sources,
     StatedDate,
@@ -39,6 +40,7 @@ class Offer(Record):
     terms: tuple[TermId, ...] = ()
     description: Prose
     wording: Quotation | None = None
+    replaced: Replacement | None = None
     source: Sources
 
 

@@ -4,51 +4,93 @@ from typing import Annotated, ClassVar
 
 from strategy_site.model.base import (
     ActivityId,
+    BodyId,
     Day,
+    Heading,
     Identifier,
     KeyActionId,
-    Line,
+    OrganisationId,
     Prose,
     PublicationId,
+    QuarterName,
     Record,
+    RoleId,
     Source,
-    Sources,
     StatedDate,
+    Words,
     one_of,
 )
-from strategy_site.vocabulary import ReportedStatus
+from strategy_site.vocabulary import Confidence, KeyActionStatus, ReportedStatus
+
+
+class Corrected(Record):
+    """What an entry puts right: what was said for an earlier quarter, and why it was wrong."""
+
+    quarter: QuarterName
+    reason: Prose
 
 
 class Entry(Record):
-    """What was reported of one activity: ``text`` is the site's own words."""
+    """What was reported of one activity: ``text`` is the site's own words.
+
+    ``done_on`` is when a milestone was finished, or when a recurring activity last took place.
+    ``reason`` explains a status that calls for it, ``corrective_action`` what is being done.
+    """
 
     activity: ActivityId
     status: Annotated[ReportedStatus, one_of(ReportedStatus)]
+    confidence: Annotated[Confidence, one_of(Confidence)] | None = None
     done_on: StatedDate | None = None
     text: Prose
-    source: Sources
+    reason: Prose | None = None
+    corrective_action: Prose | None = None
+    reported_by: OrganisationId | None = None
+    corrects: Corrected | None = None
+    source: tuple[Source, ...] = ()
 
 
 class Statement(Record):
-    """What a paper says, verbatim, about a key action without naming one of its activities."""
+    """What a source says, verbatim, about a key action or a body and about no activity."""
 
     kind_of_record: ClassVar[str] = "statement"
 
     id: Identifier
-    key_action: KeyActionId
-    heading: Line | None = None
-    text: Prose
+    key_action: KeyActionId | None = None
+    body: BodyId | None = None
+    heading: Heading | None = None
+    text: Words
+    note: Prose | None = None
     source: Source
+
+
+class Override(Record):
+    """A status of a key action that a person has set in place of the one worked out.
+
+    It holds from the quarter of its file and is over in the quarter ``lapses``.
+    """
+
+    key_action: KeyActionId
+    status: Annotated[KeyActionStatus, one_of(KeyActionStatus)]
+    reason: Prose
+    role: RoleId
+    on: Day
+    lapses: QuarterName
 
 
 class Update(Record):
     """A quarter's report. Its quarter is the name of its file: ``2019-q1.yml``.
 
     A report read from a publication belongs to the last financial quarter that had ended on the
-    publication's date. A council that reports here first gives the day of publication instead.
+    publication's date. A council that reports here first gives the day of publication instead,
+    and who approved it. ``not_reported`` is the reason for which a quarter has no report at all.
     """
 
     from_publication: PublicationId | None = None
     published: Day | None = None
-    entries: tuple[Entry, ...]
+    approved_by: RoleId | None = None
+    approved_on: Day | None = None
+    not_reported: Prose | None = None
+    entries: tuple[Entry, ...] = ()
+    missing_returns: tuple[OrganisationId, ...] = ()
+    overrides: tuple[Override, ...] = ()
     statements: tuple[Statement, ...] = ()

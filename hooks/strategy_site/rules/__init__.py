@@ -1,34 +1,87 @@
 """Rules across records. Each is a generator of problems whose docstring is the rule in English."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from strategy_site.load.convert import Positions
+from strategy_site.load.pages import Page
 from strategy_site.model.council import Council
 from strategy_site.problems import Problem
-from strategy_site.rules.activities import standing_activities_have_no_due_date
-from strategy_site.rules.parties import no_circles_of_bodies, no_circles_of_organisations
-from strategy_site.rules.publications import one_publisher, slides_exist
-from strategy_site.rules.updates import (
-    completion_is_dated,
-    one_entry_for_an_activity,
-    ongoing_is_for_standing_activities,
-    position_is_no_earlier_than_the_reports,
-    quarter_fits,
+from strategy_site.rules import (
+    activities,
+    entries,
+    key_actions,
+    measures,
+    parties,
+    publications,
+    recommendations,
+    site,
+    succession,
+    updates,
+)
+from strategy_site.rules.own_words import OwnText, texts_of_page, texts_of_records
+from strategy_site.rules.prose import long_sentences, replaced_words, unexplained_initials
+from strategy_site.rules.quotations import Texts, quotations_are_verbatim
+from strategy_site.rules.warnings import (
+    benchmarks_are_answered,
+    live_activities_are_reported,
+    percentages_have_a_base,
+    reports_are_new,
+    reviews_are_in_date,
+    sources_are_clear,
 )
 
 Rule = Callable[[Council, Positions], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
-    standing_activities_have_no_due_date,
-    no_circles_of_bodies,
-    no_circles_of_organisations,
-    one_publisher,
-    slides_exist,
-    quarter_fits,
-    position_is_no_earlier_than_the_reports,
-    completion_is_dated,
-    ongoing_is_for_standing_activities,
-    one_entry_for_an_activity,
+    site.holds_end_after_they_begin,
+    site.real_sites_have_real_addresses,
+    site.contacts_can_be_reached,
+    key_actions.key_actions_are_numbered_from_one,
+    key_actions.key_actions_have_activities,
+    key_actions.the_strategy_ends_after_it_begins,
+    activities.due_dates_are_for_milestones,
+    activities.moves_are_of_due_dates,
+    activities.frequencies_are_for_what_recurs,
+    activities.kinds_have_what_they_need,
+    activities.due_dates_are_left_open_by_papers_only,
+    activities.moves_of_due_dates_follow_each_other,
+    activities.moves_of_due_dates_were_reported,
+    activities.withdrawals_were_reported,
+    parties.no_circles_of_bodies,
+    parties.no_circles_of_organisations,
+    succession.parties_end_after_they_begin,
+    succession.live_activities_name_who_is_there,
+    succession.reports_come_from_who_is_there,
+    succession.what_is_current_names_who_is_there,
+    succession.bodies_name_who_is_there,
+    succession.what_is_dated_names_who_was_there,
+    publications.one_publisher,
+    publications.slides_exist,
+    updates.quarter_fits,
+    updates.position_is_no_earlier_than_the_reports,
+    updates.reports_say_something,
+    updates.a_quarter_without_a_report_has_none,
+    updates.no_quarter_is_passed_over,
+    updates.missing_returns_did_not_come,
+    updates.reports_are_approved,
+    updates.nothing_is_published_in_a_hold,
+    updates.overrides_lapse_later,
+    updates.one_override_of_a_key_action,
+    updates.statements_are_about_something,
+    entries.entries_say_who_says_so,
+    entries.completion_is_dated,
+    entries.statuses_fit_the_kind,
+    entries.confidence_is_about_what_is_open,
+    entries.what_goes_wrong_has_a_reason,
+    entries.what_goes_wrong_is_put_right,
+    entries.one_entry_for_an_activity,
+    entries.nothing_is_reported_of_what_is_withdrawn,
+    entries.what_was_complete_is_reopened_in_words,
+    entries.corrections_are_of_earlier_reports,
+    recommendations.recommendations_to_us_are_answered,
+    recommendations.no_reason_beside_activities,
+    measures.figures_fit_their_unit,
+    measures.one_figure_a_quarter,
 )
 
 
@@ -36,3 +89,36 @@ def broken_rules(council: Council, positions: Positions) -> Iterator[Problem]:
     """Yield the problems that the rules find, rule by rule."""
     for rule in RULES:
         yield from rule(council, positions)
+
+
+# These describe the world. They say that something is absent, so they wait until all is read.
+WARNINGS: tuple[Rule, ...] = (
+    reviews_are_in_date,
+    live_activities_are_reported,
+    sources_are_clear,
+    percentages_have_a_base,
+    benchmarks_are_answered,
+    reports_are_new,
+)
+
+
+def warnings_of(council: Council, positions: Positions) -> Iterator[Problem]:
+    """Yield the warnings that describe the world, of a council without mistakes."""
+    for rule in WARNINGS:
+        yield from rule(council, positions)
+
+
+def prose_warnings(
+    council: Council, positions: Positions, pages: Iterable[Page], docs: str, texts: Texts
+) -> Iterator[Problem]:
+    """Yield the warnings about our own prose and our quotations, whatever else is wrong.
+
+    ``docs`` is how problems name the folder of the pages; ``texts`` are those of the sources.
+    """
+    ours: list[OwnText] = list(texts_of_records(council, positions))
+    for page in pages:
+        ours.extend(texts_of_page(page, f"{docs}/{page.src}"))
+    yield from long_sentences(ours)
+    yield from unexplained_initials(ours, council)
+    yield from replaced_words(ours, council)
+    yield from quotations_are_verbatim(council, positions, texts)

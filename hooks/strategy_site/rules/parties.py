@@ -12,8 +12,10 @@ P = TypeVar("P", Body, Organisation)
 
 
 def no_circles_of_bodies(council: Council, positions: Positions) -> Iterator[Problem]:
-    """No body reports to itself, directly or through others (E011)."""
-    yield from _circles(council.bodies, "reports_to", lambda body: body.reports_to, positions)
+    """No body reports to itself or succeeds itself, directly or through others (E011)."""
+    bodies = council.bodies
+    yield from _circles(bodies, "reports_to", lambda each: each.reports_to, positions)
+    yield from _circles(bodies, "succeeded_by", lambda each: each.succeeded_by, positions)
 
 
 def no_circles_of_organisations(council: Council, positions: Positions) -> Iterator[Problem]:

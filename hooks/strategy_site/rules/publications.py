@@ -1,11 +1,13 @@
 """Rules about publications, and about what is said to stand in them."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from strategy_site.load.convert import Positions
 from strategy_site.model.base import Record, Source
 from strategy_site.model.council import Council
+from strategy_site.model.shape import fields_of
 from strategy_site.problems import Problem, quoted
 
 
@@ -36,12 +38,22 @@ def slides_exist(council: Council, positions: Positions) -> Iterator[Problem]:
             yield positions.problem(source, "slide", "E010", message, "Correct the slide.")
 
 
+@cache
+def _fields_with_sources(record: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a type of record that hold sources, or records that do."""
+    return tuple(
+        name
+        for name, shape in fields_of(record).items()
+        if shape.record and (issubclass(shape.record, Source) or _fields_with_sources(shape.record))
+    )
+
+
 def _sources(held: Any) -> Iterator[Source]:
     """Yield every source in a record, a collection of records or a council."""
     if isinstance(held, Source):
         yield held
     elif isinstance(held, Record):
-        for name in type(held).model_fields:
+        for name in _fields_with_sources(type(held)):
             # A record that stands in for one that could not be read has no values.
             yield from _sources(getattr(held, name, None))
     elif isinstance(held, Council):

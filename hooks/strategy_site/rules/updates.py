@@ -1,18 +1,18 @@
-"""Rules about what is reported in a quarter."""
+"""Rules about the report of a quarter as a whole."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from strategy_site.dates import PartialDate, Quarter, last_quarter_ended_by, shown_day
+from strategy_site.dates import Quarter, last_quarter_ended_by, shown_day
 from strategy_site.load.convert import Positions
 from strategy_site.model.council import Council
-from strategy_site.model.updates import Entry, Update
+from strategy_site.model.updates import Update
 from strategy_site.problems import Problem, quoted
-from strategy_site.vocabulary import ActivityKind, ReportedStatus
 
 # Code, what is wrong, what to do.
 Fault = tuple[str, str, str]
 _NO_FAULT = ("", "", "")
+_APPROVAL = {"approved_by": "the role", "approved_on": "the day"}
 
 
 def quarter_fits(council: Council, positions: Positions) -> Iterator[Problem]:
@@ -22,7 +22,7 @@ def quarter_fits(council: Council, positions: Positions) -> Iterator[Problem]:
     """
     for quarter, update in council.updates.items():
         field, (code, message, fix) = _date_fault(council, quarter, update)
-        if message:
+        if message and positions.lacks(update, "not_reported"):
             yield positions.problem(update, field, code, message, fix)
 
 
@@ -36,7 +36,8 @@ def _date_fault(council: Council, quarter: Quarter, update: Update) -> tuple[str
     if update.from_publication:
         return "from_publication", _publication_fault(council, quarter, update)
     message = "from_publication and published are both missing."
-    fix = "Add published and the day, or from_publication and the id of a publication."
+    fix = "Add published and the day, or from_publication and the id of a publication. "
+    fix += "If there was no report, add not_reported and the reason."
     return "", ("E003", message, fix)
 
 
@@ -83,53 +84,129 @@ def position_is_no_earlier_than_the_reports(
         yield positions.problem(council.site, "position_as_of", "E005", message, fix)
 
 
-def completion_is_dated(council: Council, positions: Positions) -> Iterator[Problem]:
-    """Complete goes with done_on, no later than the report; nothing else does (E021)."""
+def reports_say_something(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A quarter's file has entries or statements, or the reason for having no report (E003)."""
+    fields = ("entries", "statements", "not_reported")
     for update in council.updates.values():
-        published = council.published_on(update)
-        for entry in update.entries:
-            field, message, fix = _completion_fault(entry, published)
-            if message:
-                yield positions.problem(entry, field, "E021", message, fix)
+        if not all(positions.lacks(update, field) for field in fields):
+            continue
+        written = "entries" in update.model_fields_set
+        message = f"entries {'is an empty list' if written else 'is missing'}."
+        fix = "Add what was reported, or not_reported and the reason."
+        yield positions.problem(update, "entries", "E003", message, fix)
 
 
-def _completion_fault(entry: Entry, published: date | None) -> tuple[str, str, str]:
-    """Return the field, what is wrong with an entry's completion and what to do, or nothing."""
-    complete = entry.status is ReportedStatus.COMPLETE
-    if complete and entry.done_on is None:
-        message = f"status {quoted(entry.status.key)} has no done_on beside it."
-        return "status", message, "Add done_on and the date, or done_on: not_stated."
-    if not complete and entry.done_on is not None:
-        message = f"done_on stands beside status {quoted(entry.status.key)}."
-        return "done_on", message, f"Delete it, or write status: {ReportedStatus.COMPLETE.key}."
-    if published and isinstance(entry.done_on, PartialDate) and entry.done_on.first_day > published:
-        message = (
-            f"done_on {quoted(str(entry.done_on))} is after the report was published, on "
-            f"{shown_day(published)}."
-        )
-        return "done_on", message, "Correct the date, or report it in a later quarter."
-    return "", "", ""
-
-
-def ongoing_is_for_standing_activities(council: Council, positions: Positions) -> Iterator[Problem]:
-    """Only a standing activity is ongoing; a milestone is in progress (E022)."""
-    kinds = {each.id: each.kind for each in council.activities}
+def a_quarter_without_a_report_has_none(
+    council: Council, positions: Positions
+) -> Iterator[Problem]:
+    """A quarter that was not reported has no entries, no statements and no date (E029)."""
+    fields = ("from_publication", "published", "entries", "statements")
     for update in council.updates.values():
-        for entry in update.entries:
-            milestone = kinds.get(entry.activity) is ActivityKind.MILESTONE
-            if milestone and entry.status is ReportedStatus.ONGOING:
-                message = f"status {quoted(entry.status.key)} does not go with a milestone."
-                fix = f"Write {ReportedStatus.IN_PROGRESS.key}, or make the activity's kind "
-                fix += f"{ActivityKind.STANDING.key} in activities.yml."
-                yield positions.problem(entry, "status", "E022", message, fix)
+        for field in fields if update.not_reported else ():
+            if getattr(update, field):
+                message = f"{field} stands beside not_reported."
+                yield positions.problem(update, field, "E029", message, "Keep one of the two.")
 
 
-def one_entry_for_an_activity(council: Council, positions: Positions) -> Iterator[Problem]:
-    """A quarter reports on an activity once (E025)."""
+def no_quarter_is_passed_over(council: Council, positions: Positions) -> Iterator[Problem]:
+    """Between two quarters that the council published, each has a file (E029).
+
+    A quarter without a report has a file that says why. What was read from papers may have gaps.
+    """
+    if not positions.is_whole("updates"):
+        return
+    last: Quarter | None = None
+    for quarter, update in council.updates.items():
+        if not update.published:
+            continue
+        missing = [each for each in _between(last, quarter) if each not in council.updates]
+        if missing:
+            more = f" and {len(missing) - 1} more" if missing[1:] else ""
+            message = f"there is no file for {missing[0]}{more}, between {last} and this quarter."
+            fix = f"Add data/updates/{missing[0]}.yml, with not_reported and the reason if need be."
+            yield positions.problem(update, "published", "E029", message, fix)
+        last = quarter
+
+
+def _between(first: Quarter | None, last: Quarter) -> Iterator[Quarter]:
+    """Yield the quarters after the first and before the last."""
+    step = first.next if first else last
+    while step < last:
+        yield step
+        step = step.next
+
+
+def missing_returns_did_not_come(council: Council, positions: Positions) -> Iterator[Problem]:
+    """An organisation whose return is missing has not reported in that quarter (E029)."""
+    for update in council.updates.values():
+        reported = {each.reported_by for each in update.entries}
+        for index, name in enumerate(update.missing_returns):
+            if name in reported:
+                message = f"missing_returns {quoted(name)} has reported in this quarter."
+                fix = "Delete it here, or correct reported_by in the entry."
+                place = ("missing_returns", index)
+                yield positions.problem(update, place, "E029", message, fix)
+
+
+def reports_are_approved(council: Council, positions: Positions) -> Iterator[Problem]:
+    """What the council publishes was approved by a role, on that day or before (E030)."""
+    for update in council.updates.values():
+        missing = [field for field in _APPROVAL if positions.lacks(update, field)]
+        if update.published and missing:
+            message = f"published has no {' and no '.join(missing)} beside it."
+            fix = f"Add {', '.join(f'{field} and {_APPROVAL[field]}' for field in missing)}."
+            yield positions.problem(update, "published", "E030", message, fix)
+        elif update.from_publication or update.not_reported:
+            for field in (each for each in _APPROVAL if each not in missing):
+                message = f"{field} stands here without published."
+                fix = "Delete it: only what the council itself publishes is approved here."
+                yield positions.problem(update, field, "E030", message, fix)
+        approved, published = update.approved_on, update.published
+        if approved and published and approved > published:
+            message = f"approved_on {quoted(approved.isoformat())} is after it was published, on "
+            message += f"{shown_day(published)}."
+            fix = "Correct one of the two."
+            yield positions.problem(update, "approved_on", "E030", message, fix)
+
+
+def nothing_is_published_in_a_hold(council: Council, positions: Positions) -> Iterator[Problem]:
+    """Nothing is published while publication is on hold, such as before an election (E031)."""
+    for update in council.updates.values():
+        for hold in getattr(council.site, "publication_holds", ()):
+            if update.published and hold.begins <= update.published <= hold.ends:
+                message = f"published {quoted(update.published.isoformat())} is in a hold, from "
+                message += f"{shown_day(hold.begins)} to {shown_day(hold.ends)}."
+                fix = "Publish it on another day, or correct publication_holds in site.yml."
+                yield positions.problem(update, "published", "E031", message, fix)
+
+
+def overrides_lapse_later(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A status that a person has set lapses in a later quarter (E005)."""
+    for quarter, update in council.updates.items():
+        for each in update.overrides:
+            if each.lapses <= quarter:
+                message = f"lapses {quoted(str(each.lapses))} is not after {quarter}, the quarter "
+                message += "from which the status holds."
+                fix = f"Write {quarter.next} or a later quarter."
+                yield positions.problem(each, "lapses", "E005", message, fix)
+
+
+def one_override_of_a_key_action(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A quarter sets the status of a key action once (E025)."""
     for update in council.updates.values():
         seen: set[str] = set()
-        for entry in update.entries:
-            if entry.activity in seen:
-                message = "this activity is reported on twice in this quarter."
-                yield positions.problem(entry, "activity", "E025", message, "Keep one of the two.")
-            seen.add(entry.activity)
+        for each in update.overrides:
+            if each.key_action in seen:
+                message = f"the status of {quoted(each.key_action)} is set twice in this quarter."
+                fix = "Keep one of the two."
+                yield positions.problem(each, "key_action", "E025", message, fix)
+            seen.add(each.key_action)
+
+
+def statements_are_about_something(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A statement is about a key action or a body (E003)."""
+    for update in council.updates.values():
+        for each in update.statements:
+            if positions.lacks(each, "key_action") and positions.lacks(each, "body"):
+                message = "key_action and body are both missing."
+                yield positions.problem(each, "", "E003", message, "Add the one it is about.")

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from strategy_site.dates import shown_day
-from strategy_site.model.parties import Body
 from strategy_site.model.publications import Publication
-from strategy_site.views.place import Here, Link, SourceView
+from strategy_site.views.place import Fact, Here, Link, SourceView, facts
 from strategy_site.views.registry import component
-from strategy_site.vocabulary import ActivityStatus, KeyActionStatus, PublicationKind
+from strategy_site.vocabulary import ActivityStatus, KeyActionStatus, MeasureStatus, PublicationKind
 
 
 @dataclass(frozen=True)
@@ -17,39 +16,33 @@ class PublicationView:
 
     id: str
     title: str
-    facts: list[tuple[str, Link]]
-    slide_numbers: str
-    url: str
+    facts: list[Fact]
 
 
 @component(shows=lambda council: council.publications)
 def publications(here: Here) -> dict[str, Any]:
     """Show every publication that a fact on the site comes from."""
-    groups = []
-    for kind in PublicationKind:
-        members = [each for each in here.council.publications if each.kind is kind]
-        if members:
-            groups.append((kind, [_publication(here, each) for each in members]))
-    return {"groups": groups}
+    order = list(PublicationKind)
+    by_kind = sorted(here.council.publications, key=lambda each: order.index(each.kind))
+    return {"publications": [_publication(here, each) for each in by_kind]}
 
 
 def _publication(here: Here, each: Publication) -> PublicationView:
-    find = here.council.find
-    publisher = find(Body, each.published_by) if each.published_by else None
-    board = find(Body, each.presented_to) if each.presented_to else None
-    facts = [
-        ("Published by", here.link(publisher, publisher.name) if publisher else None),
-        ("Published by", Link(each.publisher) if each.publisher else None),
-        ("Presented to", here.link(board, board.name) if board else None),
-        ("Date", Link(each.date.shown) if each.date else None),
-        ("Slides", Link(str(each.slides)) if each.slides else None),
-    ]
+    numbers = each.slide_numbers
     return PublicationView(
         id=each.id,
         title=each.title,
-        facts=[(name, value) for name, value in facts if value],
-        slide_numbers=each.slide_numbers.sentence if each.slide_numbers else "",
-        url=each.url or "",
+        facts=facts(
+            ("Kind", f"{each.kind.word}. {each.kind.sentence}"),
+            ("Published by", here.body(each.published_by)),
+            ("Published by", each.publisher),
+            ("Presented to", here.body(each.presented_to)),
+            ("Date", each.date.shown if each.date else ""),
+            ("Slides", str(each.slides) if each.slides else ""),
+            ("Slide numbers", numbers.sentence if numbers else ""),
+            ("Address", Link(each.url, each.url) if each.url else None),
+            ("Note", each.note),
+        ),
     )
 
 
@@ -60,6 +53,7 @@ class TermView:
     id: str
     term: str
     abbreviation: str
+    aliases: tuple[str, ...]
     meaning: str
     instead_of: tuple[str, ...]
     sources: list[SourceView]
@@ -75,12 +69,14 @@ def glossary(here: Here) -> dict[str, Any]:
                 each.id,
                 each.term,
                 each.abbreviation or "",
+                each.aliases,
                 each.meaning,
                 each.instead_of,
                 here.sources(each.source),
             )
             for each in ordered
-        ]
+        ],
+        "well_known": sorted(here.council.well_known),
     }
 
 
@@ -91,7 +87,31 @@ def status_words(_: Here) -> dict[str, Any]:
         "tables": [
             ("Status of an activity", list(ActivityStatus)),
             ("Status of a key action", list(KeyActionStatus)),
+            ("Status of a figure", list(MeasureStatus)),
         ]
+    }
+
+
+@component()
+def site_facts(here: Here) -> dict[str, Any]:
+    """Show who publishes the site, for which area, and its dates."""
+    site = here.council.site
+    holds = [
+        f"{shown_day(each.begins)} to {shown_day(each.ends)}. {each.reason}"
+        for each in site.publication_holds
+    ]
+    problem = site.problem_email
+    return {
+        "facts": facts(
+            ("Council", here.organisation(site.organisation) or site.council),
+            ("Area", site.area),
+            ("What this site is", "A demonstration" if site.demo else "A service of the council"),
+            ("Position as at", shown_day(site.position_as_of)),
+            ("Last reviewed", shown_day(site.reviewed_on)),
+            ("Next review by", shown_day(site.review_due)),
+            ("Problems to", Link(problem, f"mailto:{problem}")),
+            *(("Nothing is published", each) for each in holds),
+        )
     }
 
 
@@ -117,3 +137,15 @@ def position_date(here: Here) -> dict[str, Any]:
 def review_date(here: Here) -> dict[str, Any]:
     """Write the day on which the site was last reviewed."""
     return {"text": shown_day(here.council.site.reviewed_on)}
+
+
+@component(template="words", inline=True)
+def next_review_date(here: Here) -> dict[str, Any]:
+    """Write the day by which the site is to be reviewed again."""
+    return {"text": shown_day(here.council.site.review_due)}
+
+
+@component(template="words", inline=True)
+def problem_address(here: Here) -> dict[str, Any]:
+    """Write the mail address for problems with the site."""
+    return {"text": here.council.site.problem_email}

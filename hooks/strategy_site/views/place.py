@@ -1,13 +1,14 @@
 """Where records stand on the site, and links from one page to another."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from strategy_site.load.pages import Page
 from strategy_site.model.base import Quotation, Record, Source
 from strategy_site.model.council import Council
+from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Publication
 from strategy_site.progress import Position
 from strategy_site.views.registry import COMPONENTS
@@ -32,11 +33,32 @@ class SourceView:
 
 @dataclass(frozen=True)
 class QuotationView:
-    """Words of a paper with the heading they stand under and their source."""
+    """Words of a paper with the heading they stand under, their source and our remarks."""
 
     heading: str
     text: str
     source: SourceView
+    note: str = ""
+    corrections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of a list of facts: its name and one or more values, each with a link or without."""
+
+    name: str
+    values: tuple[Link, ...]
+
+
+def facts(*pairs: tuple[str, str | Link | Sequence[Link] | None]) -> list[Fact]:
+    """Return facts in their order; those without a value are left out."""
+    found = []
+    for name, value in pairs:
+        said = Link(value) if isinstance(value, str) and value else value or ()
+        values = (said,) if isinstance(said, Link) else tuple(said)
+        if values:
+            found.append(Fact(name, values))
+    return found
 
 
 def homes_of(
@@ -65,6 +87,8 @@ class Here:
     position: Position
     homes: Mapping[str, tuple[str, str]]
     address: str
+    # The publications that the page has named so far, in order: its foot lists them.
+    named: dict[str, Publication] = field(default_factory=dict)
 
     def link(self, record: Record, text: str) -> Link:
         """Return a link to a record from this page; without an address if no page shows it."""
@@ -78,16 +102,47 @@ class Here:
         path = "./" if path == "." else f"{quote(path)}/"
         return Link(text, f"{path}#{anchor}" if anchor else path)
 
+    def body(self, body_id: str | None) -> Link | None:
+        """Return a link to a body by its name, or None if there is no id."""
+        body = self.council.find(Body, body_id) if body_id else None
+        return self.link(body, body.name) if body else None
+
+    def role(self, role_id: str | None) -> Link | None:
+        """Return a link to a role by its title, or None if there is no id."""
+        role = self.council.find(Role, role_id) if role_id else None
+        return self.link(role, role.title) if role else None
+
+    def organisation(self, organisation_id: str | None) -> Link | None:
+        """Return a link to an organisation by its name, or None if there is no id."""
+        found = self.council.find(Organisation, organisation_id) if organisation_id else None
+        return self.link(found, found.name) if found else None
+
+    def bodies(self, ids: Iterable[str]) -> list[Link]:
+        """Return links to bodies, in their order."""
+        return [each for each in map(self.body, ids) if each]
+
+    def organisations(self, ids: Iterable[str]) -> list[Link]:
+        """Return links to organisations, in their order."""
+        return [each for each in map(self.organisation, ids) if each]
+
     def publication(self, publication: Publication) -> Link:
         """Return a link to a publication, by the short name that people use for it."""
         name = publication.title
         if publication.kind is PublicationKind.PAPER and publication.date:
             name = f"Paper of {publication.date.shown}"
+        elif publication.publisher:
+            name = f"{publication.title} ({publication.publisher})"
         return self.link(publication, name)
+
+    def rests_on(self, *sources: Source) -> None:
+        """Note sources of what is shown without naming them beside it."""
+        for each in sources:
+            self.named.setdefault(each.ref, self.council.find(Publication, each.ref))
 
     def source(self, source: Source) -> SourceView:
         """Return a source as it is shown."""
-        publication = self.council.find(Publication, source.ref)
+        self.rests_on(source)
+        publication = self.named[source.ref]
         parts = (("slide", source.slide), ("page", source.page))
         place = ", ".join(f"{name} {number}" for name, number in parts if number is not None)
         return SourceView(self.publication(publication), place)
@@ -104,4 +159,13 @@ class Here:
 
     def quotation(self, quotation: Quotation) -> QuotationView:
         """Return a quotation as it is shown."""
-        return QuotationView(quotation.heading or "", quotation.text, self.source(quotation.source))
+        return QuotationView(
+            heading=quotation.heading or "",
+            text=quotation.text,
+            source=self.source(quotation.source),
+            note=quotation.note or "",
+            corrections=tuple(
+                f"Printed as “{each.printed}”, read as “{each.read_as}”."
+                for each in quotation.corrections
+            ),
+        )

@@ -4,13 +4,14 @@ A Markdown file at the same address adds its prose between the page's summary an
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from strategy_site.load.calls import Call, place_of
 from strategy_site.load.pages import Page
 from strategy_site.model.council import Council
 from strategy_site.model.strategy import KeyAction
+from strategy_site.views.findings import findings_on
 
 SEARCH = "search.md"
 _ITS_TITLE = re.compile(r"\A(?:# .*|.*\n=+[ \t]*)(?:\n|\Z)")
@@ -35,14 +36,35 @@ def in_markdown(text: str) -> str:
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
 
 
-# What the page of a key action shows, in order: heading and component. The first has no heading.
+@dataclass(frozen=True)
+class Section:
+    """A part of a key action's page: it is left out where ``holds`` finds nothing to show."""
+
+    heading: str
+    component: str
+    holds: Callable[[Council, str], bool] = lambda *_: True
+
+
+# What the page of a key action shows, in order. The first has no heading.
 KEY_ACTION_SECTIONS = (
-    ("", "key_action_summary"),
-    ("Activities and their status", "activities_table"),
-    ("Each activity and why it has its status", "activities"),
-    ("The words of the papers", "key_action_wordings"),
-    ("What else the papers say", "statements"),
-    ("What was reported in each quarter", "reporting_history"),
+    Section("", "key_action_summary"),
+    Section("Activities and their status", "activities_table"),
+    Section(
+        "Figures", "key_action_measures", lambda council, each: bool(council.measures_of(each))
+    ),
+    Section("Each activity and why it has its status", "activities"),
+    Section("The words of the papers", "key_action_wordings"),
+    Section(
+        "What else the papers say",
+        "statements",
+        lambda council, each: bool(council.statements_on(each)),
+    ),
+    Section(
+        "Recommendations and findings",
+        "key_action_findings",
+        lambda council, each: bool(findings_on(council, each)),
+    ),
+    Section("What was reported in each quarter", "reporting_history"),
 )
 _KEY_ACTIONS = "strategy/key-actions/"
 
@@ -52,11 +74,11 @@ def made_paths(key_action_ids: Iterable[str]) -> list[str]:
     return [*(f"{_KEY_ACTIONS}{each}.md" for each in sorted(key_action_ids)), SEARCH]
 
 
-def calls_made_on(src: str, key_action_ids: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
+def calls_made_on(src: str, key_action_ids: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
     """Return what a made page calls of itself, so that prose added to it does not call it again."""
-    for each in key_action_ids:
-        if src == f"{_KEY_ACTIONS}{each}.md":
-            return [(component, (each,)) for _, component in KEY_ACTION_SECTIONS]
+    own = src.removeprefix(_KEY_ACTIONS).removesuffix(".md")
+    if own in key_action_ids and src == f"{_KEY_ACTIONS}{own}.md":
+        return [(section.component, (own,)) for section in KEY_ACTION_SECTIONS]
     return []
 
 
@@ -67,7 +89,8 @@ def record_pages(council: Council, written: dict[str, Page]) -> Iterator[RecordP
     """
     for action in sorted(council.key_actions, key=lambda each: each.number):
         src = f"{_KEY_ACTIONS}{action.id}.md"
-        yield RecordPage(_key_action_page(action, src, written.get(src)), action.id)
+        page = _key_action_page(council, action, src, written.get(src))
+        yield RecordPage(page, action.id)
     prose = written.get(SEARCH)
     page = Page(SEARCH, "Search", "Search this site.", "# Search\n", ())
     if prose:
@@ -75,14 +98,16 @@ def record_pages(council: Council, written: dict[str, Page]) -> Iterator[RecordP
     yield RecordPage(page, "", "search.html")
 
 
-def _key_action_page(action: KeyAction, src: str, written: Page | None) -> Page:
+def _key_action_page(council: Council, action: KeyAction, src: str, written: Page | None) -> Page:
     title = f"Key action {action.number}: {action.title}"
     page = _Sections(f"# {in_markdown(title)}")
-    for heading, component in KEY_ACTION_SECTIONS:
-        if heading:
-            page.parts.append(f"## {heading}")
-        page.call(component, action.id)
-        if not heading and written:
+    for section in KEY_ACTION_SECTIONS:
+        if not section.holds(council, action.id):
+            continue
+        if section.heading:
+            page.parts.append(f"## {section.heading}")
+        page.call(section.component, action.id)
+        if not section.heading and written:
             page.add(written)
     description = written.description if written else " ".join(action.summary.split())
     return Page(src, title, description, "\n\n".join(page.parts), tuple(page.calls))

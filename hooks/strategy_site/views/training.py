@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from strategy_site.dates import PartialDate
+from strategy_site.model.base import Replacement
 from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Term
 from strategy_site.model.strategy import Activity
@@ -24,6 +25,8 @@ class OfferView:
     provided_by: Link | None
     roles: list[Link]
     terms: list[Link]
+    replaced: str
+    replaced_sources: list[SourceView]
     wording: QuotationView | None
     sources: list[SourceView]
 
@@ -58,9 +61,17 @@ def _offer(here: Here, offer: Offer) -> OfferView:
         provided_by=here.link(body, body.name) if body else None,
         roles=[here.link(each, each.title) for each in roles],
         terms=[here.link(each, each.abbreviation or each.term) for each in terms],
+        replaced=replacement(offer.replaced) if offer.replaced else "",
+        replaced_sources=here.sources(offer.replaced.source) if offer.replaced else [],
         wording=here.quotation(offer.wording) if offer.wording else None,
         sources=here.sources(offer.source, beside=offer.wording),
     )
+
+
+def replacement(replaced: Replacement) -> str:
+    """Return what took the place of something, and since when if that is known."""
+    by = replaced.by if replaced.by.endswith(".") else f"{replaced.by}."
+    return f"{by} Since {replaced.since.shown}." if replaced.since else by
 
 
 @dataclass(frozen=True)

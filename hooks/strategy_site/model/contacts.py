@@ -1,0 +1,83 @@
+"""Whom to call or write to: ``data/contacts.yml``. And what happened when: ``data/events.yml``."""
+
+from typing import Annotated, ClassVar
+
+from strategy_site.model.base import (
+    BodyId,
+    Day,
+    Email,
+    Identifier,
+    Line,
+    Partial,
+    Phone,
+    Prose,
+    PublicationId,
+    QuarterName,
+    Record,
+    RoleId,
+    Sources,
+    WebAddress,
+    YesOrNo,
+    one_of,
+)
+from strategy_site.vocabulary import EventKind
+
+
+class Contact(Record):
+    """A number or an address of a service or a team, never of a person.
+
+    ``verified_on`` is the day on which someone compared it with its source; without it, the contact
+    is shown as not checked.
+    """
+
+    kind_of_record: ClassVar[str] = "contact"
+
+    id: Identifier
+    label: Line
+    use_when: Prose
+    phone: Phone | None = None
+    email: Email | None = None
+    url: WebAddress | None = None
+    hours: Line | None = None
+    emergency: YesOrNo = False
+    verified_on: Day | None = None
+    body: BodyId | None = None
+    source: Sources
+
+
+class ContactsFile(Record):
+    """``data/contacts.yml``."""
+
+    contacts: tuple[Contact, ...] = ()
+
+
+class Decision(Record):
+    """What a body decided: who, by their role, is to do what by when."""
+
+    text: Prose
+    role: RoleId | None = None
+    due: Partial | None = None
+
+
+class Event(Record):
+    """Something that happened or is planned; ``presents`` is the quarter's report it dealt with."""
+
+    kind_of_record: ClassVar[str] = "event"
+
+    id: Identifier
+    title: Line
+    kind: Annotated[EventKind, one_of(EventKind)]
+    date: Partial
+    body: BodyId | None = None
+    publication: PublicationId | None = None
+    presents: QuarterName | None = None
+    papers_url: WebAddress | None = None
+    text: Prose | None = None
+    decisions: tuple[Decision, ...] = ()
+    source: Sources
+
+
+class EventsFile(Record):
+    """``data/events.yml``."""
+
+    events: tuple[Event, ...] = ()

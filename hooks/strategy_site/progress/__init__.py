@@ -1,0 +1,101 @@
+"""Where the plan stands as at a date: statuses, their reasons, counts, trends and changes.
+
+Pure functions of the records and a day. The rules are those of section "How a status is worked
+out" on the about page; the first that fits counts.
+"""
+
+from strategy_site.progress.activities import SOON_DAYS, activity_position
+from strategy_site.progress.attention import Outlook, due_soon_in, outlook, overdue_in
+from strategy_site.progress.change_kinds import (
+    Added,
+    Change,
+    Changes,
+    Completed,
+    DueMoved,
+    KeyActionChanged,
+    ReportCorrected,
+    StatusChanged,
+    TakenOut,
+    TextChanged,
+)
+from strategy_site.progress.compare import (
+    Trends,
+    activity_trend,
+    changes,
+    key_action_trend,
+    trends,
+)
+from strategy_site.progress.key_actions import (
+    key_action_position,
+    override_in_force,
+    position_as_of,
+    position_at,
+    roll_up,
+)
+from strategy_site.progress.known import (
+    due_at,
+    latest_reported,
+    previous_reported,
+    reported_quarters,
+    reports_on,
+)
+from strategy_site.progress.measures import (
+    MeasurePosition,
+    figure_value,
+    measure_position,
+    shown_value,
+)
+from strategy_site.progress.positions import (
+    DONE,
+    NOT_LIVE,
+    ActivityPosition,
+    KeyActionPosition,
+    Milestones,
+    Position,
+    Report,
+)
+
+__all__ = [
+    "DONE",
+    "NOT_LIVE",
+    "SOON_DAYS",
+    "ActivityPosition",
+    "Added",
+    "Change",
+    "Changes",
+    "Completed",
+    "DueMoved",
+    "KeyActionChanged",
+    "KeyActionPosition",
+    "MeasurePosition",
+    "Milestones",
+    "Outlook",
+    "Position",
+    "Report",
+    "ReportCorrected",
+    "StatusChanged",
+    "TakenOut",
+    "TextChanged",
+    "Trends",
+    "activity_position",
+    "activity_trend",
+    "changes",
+    "due_at",
+    "due_soon_in",
+    "figure_value",
+    "key_action_position",
+    "key_action_trend",
+    "latest_reported",
+    "measure_position",
+    "outlook",
+    "overdue_in",
+    "override_in_force",
+    "position_as_of",
+    "position_at",
+    "previous_reported",
+    "reported_quarters",
+    "reports_on",
+    "roll_up",
+    "shown_value",
+    "trends",
+]

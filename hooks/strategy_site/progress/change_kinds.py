@@ -1,0 +1,146 @@
+"""What can change between two reports, each with the sentence that tells it."""
+
+from dataclasses import dataclass
+
+from strategy_site.dates import PartialDate, Quarter
+from strategy_site.model.strategy import Activity, KeyAction
+from strategy_site.progress import reasons
+from strategy_site.vocabulary import ActivityStatus, KeyActionStatus
+
+
+@dataclass(frozen=True)
+class Added:
+    """It was not in the plan before."""
+
+    activity: Activity
+    status: ActivityStatus
+
+    @property
+    def sentence(self) -> str:
+        """The change in words."""
+        return f"New. Its status is: {self.status.word}."
+
+
+@dataclass(frozen=True)
+class Completed:
+    """It was reported complete; ``done_on`` is None where no date is recorded."""
+
+    activity: Activity
+    was: ActivityStatus
+    done_on: PartialDate | None
+
+    @property
+    def sentence(self) -> str:
+        """The change in words."""
+        when = self.done_on.shown if self.done_on else "no date is recorded"
+        return f"Completed: {when}. It was: {self.was.word}."
+
+
+@dataclass(frozen=True)
+class StatusChanged:
+    """Its status is another one; ``reason`` is that of the new status."""
+
+    activity: Activity
+    was: ActivityStatus
+    became: ActivityStatus
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """The change in words."""
+        return f"From {self.was.word} to {self.became.word}. {self.reason}"
+
+
+@dataclass(frozen=True)
+class DueMoved:
+    """Its due date was moved."""
+
+    activity: Activity
+    was: PartialDate
+    became: PartialDate
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """The change in words."""
+        moved = f"Due date moved from {self.was.shown} to {self.became.shown}"
+        return reasons.with_reason(moved, self.reason)
+
+
+@dataclass(frozen=True)
+class TakenOut:
+    """It was taken out of the plan; ``reason`` says since when and why."""
+
+    activity: Activity
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """The change in words."""
+        return self.reason
+
+
+@dataclass(frozen=True)
+class TextChanged:
+    """The latest report on it has other words."""
+
+    activity: Activity
+    was: str
+    became: str
+
+    @property
+    def sentence(self) -> str:
+        """The change in words."""
+        return f"New report: {self.became}"
+
+
+@dataclass(frozen=True)
+class ReportCorrected:
+    """What was reported for an earlier quarter was put right."""
+
+    activity: Activity
+    quarter: Quarter
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """The change in words."""
+        return reasons.with_reason(f"Corrects the report for {self.quarter.shown}", self.reason)
+
+
+Change = Added | Completed | StatusChanged | DueMoved | TakenOut | TextChanged | ReportCorrected
+
+
+@dataclass(frozen=True)
+class KeyActionChanged:
+    """A key action's status is another one; ``reason`` is that of the new status."""
+
+    key_action: KeyAction
+    was: KeyActionStatus
+    became: KeyActionStatus
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """The change in words."""
+        return f"From {self.was.word} to {self.became.word}. {self.reason}"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed from one quarter's report to another's, in the order of the plan.
+
+    ``earlier`` is None for the first report: there is nothing to compare it with.
+    """
+
+    earlier: Quarter | None
+    later: Quarter
+    key_actions: tuple[KeyActionChanged, ...]
+    activities: tuple[Change, ...]
+
+    @property
+    def sentence(self) -> str:
+        """What is compared, or that this is the first report."""
+        if self.earlier is None:
+            return f"The report for {self.later.shown} is the first."
+        return f"Compared with the report for {self.earlier.shown}."

@@ -1,0 +1,71 @@
+"""Rules about the figures of measures."""
+
+from collections.abc import Iterator
+
+from strategy_site.dates import Quarter
+from strategy_site.load.convert import Positions
+from strategy_site.model.council import Council
+from strategy_site.model.measures import Figure
+from strategy_site.problems import Problem, quoted
+from strategy_site.vocabulary import Marker, MeasureUnit
+
+# Field, code, what is wrong, what to do.
+Fault = tuple[str, str, str, str]
+
+_PARTS = {
+    MeasureUnit.COUNT: ("value",),
+    MeasureUnit.PERCENT: ("numerator", "denominator"),
+}
+
+
+def figures_fit_their_unit(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A count has a value, a percentage the two counts that it is worked out from (E003, E004).
+
+    A figure that could not be had has none of them.
+    """
+    for measure in council.measures:
+        for figure in measure.series:
+            for field, code, message, fix in _faults(measure.unit, figure, positions):
+                yield positions.problem(figure, field, code, message, fix)
+
+
+def _faults(unit: MeasureUnit, figure: Figure, positions: Positions) -> Iterator[Fault]:
+    """Yield what is wrong with one figure."""
+    names = (name for parts in _PARTS.values() for name in parts)
+    given = {name for name in names if getattr(figure, name) is not None}
+    if figure.marker is Marker.NOT_AVAILABLE:
+        for name in sorted(given):
+            message = f"{name} stands beside marker {quoted(figure.marker.key)}."
+            yield name, "E004", message, "Delete one of the two."
+        return
+    for name in _PARTS[unit]:
+        if positions.lacks(figure, name):
+            fix = f"Add it: {name}: …, or marker: {Marker.NOT_AVAILABLE.key}."
+            yield "", "E003", f"{name} is missing for {figure.quarter}.", fix
+    for name in sorted(given - {*_PARTS[unit]}):
+        message = f"{name} does not go with the unit {quoted(unit.key)}."
+        yield name, "E004", message, f"Delete it: this unit has {' and '.join(_PARTS[unit])}."
+    if unit is MeasureUnit.PERCENT and {*_PARTS[unit]} <= given:
+        yield from _share_faults(figure)
+
+
+def _share_faults(figure: Figure) -> Iterator[Fault]:
+    """Yield what keeps two counts from being a share of a whole."""
+    part, whole = figure.numerator or 0, figure.denominator or 0
+    if whole == 0:
+        fix = f"Correct it, or write marker: {Marker.NOT_AVAILABLE.key} in the place of both."
+        yield "denominator", "E004", 'denominator "0" gives no percentage.', fix
+    elif part > whole:
+        message = f"numerator {quoted(str(part))} is more than the denominator, {whole}."
+        yield "numerator", "E004", message, "Correct one of the two."
+
+
+def one_figure_a_quarter(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A measure has one figure for a quarter (E025)."""
+    for measure in council.measures:
+        seen: set[Quarter] = set()
+        for figure in measure.series:
+            if figure.quarter in seen:
+                message = f"quarter {quoted(str(figure.quarter))} has two figures."
+                yield positions.problem(figure, "quarter", "E025", message, "Keep one of the two.")
+            seen.add(figure.quarter)

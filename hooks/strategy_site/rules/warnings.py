@@ -1,0 +1,135 @@
+"""Warnings that describe the world: what is out of date, was not reported or is not clear."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from strategy_site.dates import Quarter, last_quarter_ended_by, shown_day
+from strategy_site.load.convert import Positions
+from strategy_site.model.council import Council
+from strategy_site.model.strategy import Activity
+from strategy_site.problems import Problem, quoted
+from strategy_site.vocabulary import MeasureUnit, ReportedStatus
+
+SMALLEST_BASE = 20
+
+
+def reviews_are_in_date(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A contact was verified in the 12 months before the review; the review is in date (W03)."""
+    site = council.site
+    if site.review_due < site.reviewed_on:
+        message = (
+            f"review_due {quoted(site.review_due.isoformat())} is before the last review, on "
+            f"{shown_day(site.reviewed_on)}."
+        )
+        yield positions.problem(site, "review_due", "W03", message, "Write the next day of review.")
+    for each in council.contacts:
+        if each.verified_on is None:
+            message = "verified_on is missing: nobody has checked this contact."
+        elif _a_year_after(each.verified_on) < site.reviewed_on:
+            message = (
+                f"verified_on {quoted(each.verified_on.isoformat())} is more than 12 months before "
+                f"the last review, on {shown_day(site.reviewed_on)}."
+            )
+        else:
+            continue
+        fix = "Try it, or compare it with its source, and write the day."
+        yield positions.problem(each, "verified_on", "W03", message, fix)
+
+
+def _a_year_after(day: date) -> date:
+    """Return the day 12 months later; 29 February becomes 28 February."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
+
+
+def live_activities_are_reported(council: Council, positions: Positions) -> Iterator[Problem]:
+    """Each live activity has an entry for the quarter that counts as at position_as_of (W04).
+
+    Not one that is complete or withdrawn, that begins later, or that only a later source names. A
+    quarter without any report is told once, and not at all if it says why it has none.
+    """
+    as_of = council.site.position_as_of
+    quarter = last_quarter_ended_by(as_of)
+    update = council.updates.get(quarter)
+    file = f"data/updates/{quarter}.yml"
+    if update is None:
+        message = f"there is no report for {quarter.shown}, the latest quarter as at this day."
+        fix = f"Add {file}; if nothing was reported, say why in not_reported."
+        yield positions.problem(council.site, "position_as_of", "W04", message, fix)
+        return
+    if update.not_reported:
+        return
+    reported = {entry.activity for entry in update.entries}
+    first_known = {each.id: each.date.first_day for each in council.publications if each.date}
+    for each in council.activities:
+        if each.id not in reported and _is_live(council, each, quarter):
+            days = [first_known[source.ref] for source in each.source if source.ref in first_known]
+            if not days or min(days) <= as_of:
+                message = f"nothing was reported for {quarter.shown}."
+                fix = f"Add what was reported to {file}."
+                yield positions.problem(each, "", "W04", message, fix)
+
+
+def _is_live(council: Council, activity: Activity, quarter: Quarter) -> bool:
+    """Whether an activity could have been reported on for a quarter."""
+    if activity.withdrawn and activity.withdrawn.quarter <= quarter:
+        return False
+    if activity.start and activity.start.first_day > quarter.last_day:
+        return False
+    before = [entry for each, entry in council.entries_on(activity.id) if each < quarter]
+    return not before or before[-1].status is not ReportedStatus.COMPLETE
+
+
+def sources_are_clear(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A status that a source leaves unclear is cleared up by a later report (W06)."""
+    for each in council.activities:
+        entries = council.entries_on(each.id)
+        if entries and entries[-1][1].status is ReportedStatus.UNCLEAR:
+            quarter, entry = entries[-1]
+            message = f"what the source of {quarter.shown} means has not been cleared up since."
+            fix = "Ask those who wrote it, and report what they say in a later quarter."
+            yield positions.problem(entry, "status", "W06", message, fix)
+
+
+def percentages_have_a_base(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A percentage is worked out from a denominator of 20 or more (W07)."""
+    for measure in council.measures:
+        if measure.unit is not MeasureUnit.PERCENT:
+            continue
+        for figure in measure.series:
+            base = figure.denominator
+            if base and base < SMALLEST_BASE:
+                message = (
+                    f"denominator {quoted(str(base))} is small: one more or fewer moves the "
+                    f"percentage by about {round(100 / base)} points."
+                )
+                fix = "Say so in the figure's note, or measure it as a count."
+                yield positions.problem(figure, "denominator", "W07", message, fix)
+
+
+def benchmarks_are_answered(council: Council, positions: Positions) -> Iterator[Problem]:
+    """Each benchmark of the national framework is named by a key action that answers it (W09)."""
+    answered = {each for action in council.key_actions for each in action.benchmarks}
+    for benchmark in council.benchmarks:
+        if benchmark.id not in answered:
+            message = "no key action names this benchmark."
+            fix = "If one answers it, add it to its benchmarks in strategy.yml."
+            yield positions.problem(benchmark, "", "W09", message, fix)
+
+
+def reports_are_new(council: Council, positions: Positions) -> Iterator[Problem]:
+    """What is reported on an activity is not word for word what was reported before (W10)."""
+    for activity in council.activities:
+        entries = council.entries_on(activity.id)
+        for (quarter, before), (_, entry) in pairwise(entries):
+            if _flat(before.text) == _flat(entry.text):
+                message = f"text {quoted(entry.text)} is the same as for {quarter.shown}."
+                fix = "Say what happened in this quarter."
+                yield positions.problem(entry, "text", "W10", message, fix)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.lower().split())

@@ -1,0 +1,69 @@
+"""Components about contacts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from strategy_site.dates import shown_day
+from strategy_site.model.base import Reference
+from strategy_site.model.contacts import Contact
+from strategy_site.model.council import Council
+from strategy_site.views.place import Fact, Here, Link, SourceView, facts
+from strategy_site.views.registry import component
+
+ContactArgument = Annotated[str, Reference("contact")]
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """A contact as it is shown."""
+
+    id: str
+    label: str
+    use_when: str
+    phone: Link | None
+    facts: list[Fact]
+    checked: str
+    sources: list[SourceView]
+
+
+def _contact(here: Here, contact: Contact) -> ContactView:
+    return ContactView(
+        id=contact.id,
+        label=contact.label,
+        use_when=contact.use_when,
+        phone=(
+            Link(contact.phone, f"tel:{contact.phone.replace(' ', '')}") if contact.phone else None
+        ),
+        facts=facts(
+            ("Mail", Link(contact.email, f"mailto:{contact.email}") if contact.email else None),
+            ("Web", Link(contact.url, contact.url) if contact.url else None),
+            ("Hours", contact.hours),
+            ("Belongs to", here.body(contact.body)),
+        ),
+        checked=f"Compared with its source on {shown_day(contact.verified_on)}."
+        if contact.verified_on
+        else "",
+        sources=here.sources(contact.source),
+    )
+
+
+def _one(council: Council, contact: str) -> Iterable[Contact]:
+    return [council.find(Contact, contact)]
+
+
+@component(shows=_one)
+def contact(here: Here, contact: ContactArgument) -> dict[str, Any]:
+    """Show one contact so that it cannot be missed."""
+    found = here.council.find(Contact, contact)
+    return {"contact": _contact(here, found), "emergency": found.emergency}
+
+
+def _others(council: Council) -> list[Contact]:
+    return [each for each in council.contacts if not each.emergency]
+
+
+@component(shows=_others)
+def contacts(here: Here) -> dict[str, Any]:
+    """Show every contact that is not for emergencies."""
+    return {"contacts": [_contact(here, each) for each in _others(here.council)]}

@@ -1,0 +1,142 @@
+"""Components about what was reported: statements, and the history of the quarters."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from strategy_site.dates import Quarter, shown_day, shown_span
+from strategy_site.model.base import Quotation, Reference
+from strategy_site.model.council import Council
+from strategy_site.model.publications import Publication
+from strategy_site.model.strategy import KeyAction
+from strategy_site.model.updates import Statement, Update
+from strategy_site.progress import key_action_position, previous_reported
+from strategy_site.progress.compare import changes as changes_between
+from strategy_site.views.place import Here, Link, QuotationView
+from strategy_site.views.registry import KeyActionArgument, component
+
+BodyArgument = Annotated[str, Reference("body")]
+
+
+def _statements_shown(council: Council, key_action: str) -> Iterable[Statement]:
+    return council.statements_on(key_action)
+
+
+@component(shows=_statements_shown)
+def statements(here: Here, key_action: KeyActionArgument) -> dict[str, Any]:
+    """Show what papers say about a key action without naming one of its activities."""
+    return _statements(here, here.council.statements_on(key_action))
+
+
+def _statements_about(council: Council, body: str) -> Iterable[Statement]:
+    return council.statements_about(body)
+
+
+@component(template="statements", shows=_statements_about)
+def body_statements(here: Here, body: BodyArgument) -> dict[str, Any]:
+    """Show what papers say, in their own words, about a body and how it works."""
+    return _statements(here, here.council.statements_about(body))
+
+
+def _statements(here: Here, found: Iterable[Statement]) -> dict[str, Any]:
+    shown: list[tuple[str, QuotationView]] = []
+    for each in found:
+        words = Quotation.model_construct(
+            heading=each.heading, text=each.text, note=each.note, source=each.source
+        )
+        shown.append((each.id, here.quotation(words)))
+    return {"statements": shown}
+
+
+@dataclass(frozen=True)
+class QuarterView:
+    """A line of the history: one reported quarter, or a run of quarters without a source."""
+
+    quarter: str
+    read_from: list[Link]
+    told: list[str]
+
+
+@component()
+def reporting_history(here: Here, key_action: KeyActionArgument) -> dict[str, Any]:
+    """Show quarter by quarter what was reported on a key action, and where nothing was."""
+    lines: list[QuarterView] = []
+    expected: Quarter | None = None
+    for quarter in here.council.updates:
+        if expected is not None and expected < quarter:
+            told = ["No paper for these quarters is among our sources."]
+            span = shown_span(expected, quarter.previous)
+            lines.append(QuarterView(span, [Link("No source")], told))
+        lines.append(_quarter(here, key_action, quarter))
+        expected = quarter.next
+    return {"quarters": lines}
+
+
+def _quarter(here: Here, key_action: str, quarter: Quarter) -> QuarterView:
+    update = here.council.updates[quarter]
+    if update.not_reported:
+        return QuarterView(quarter.shown, [Link("No report")], [update.not_reported])
+    published = here.council.published_on(update) or quarter.last_day
+    action = here.council.find(KeyAction, key_action)
+    then = key_action_position(here.council, action, quarter, published)
+    told = [
+        f"{each.activity.title}: {each.status.word}. {each.latest.entry.text}"
+        for each in then.activities
+        if each.latest and each.latest.quarter == quarter
+    ] or ["None of these activities is reported on."]
+    told.extend(_beside(here, update, key_action))
+    return QuarterView(quarter.shown, _read_from(here, update), told)
+
+
+def _beside(here: Here, update: Update, key_action: str) -> Iterable[str]:
+    """Yield what a quarter's report holds beside its entries."""
+    said = sum(each.key_action == key_action for each in update.statements)
+    if said:
+        yield f"{said} statement{'s' if said > 1 else ''} about this key action."
+    partners = {
+        partner
+        for activity in here.council.activities_of(key_action)
+        for partner in activity.partners
+    }
+    missing = [each for each in update.missing_returns if each in partners]
+    if missing:
+        names = ", ".join(each.text for each in here.organisations(missing))
+        yield f"No return came from {names}."
+    for each in update.overrides:
+        if each.key_action == key_action:
+            role = here.role(each.role)
+            by = role.text if role else ""
+            yield (
+                f"Status set to {each.status.word} by the {by} on {shown_day(each.on)}, until the "
+                f"report for {each.lapses.shown}: {each.reason}"
+            )
+
+
+def _read_from(here: Here, update: Update) -> list[Link]:
+    """Return where a quarter's report was read: a publication, or the council's own reporting."""
+    if update.from_publication:
+        return [here.publication(here.council.find(Publication, update.from_publication))]
+    found = [Link(f"Published on {shown_day(update.published)}")] if update.published else []
+    approver = here.role(update.approved_by)
+    if approver and update.approved_on:
+        found.append(
+            Link(
+                f"approved on {shown_day(update.approved_on)} by the {approver.text}", approver.href
+            )
+        )
+    return found
+
+
+@component()
+def changes(here: Here) -> dict[str, Any]:
+    """Show what changed since the report before: statuses, due dates, completions, corrections."""
+    now = here.position
+    before = previous_reported(here.council, now.quarter, now.as_of)
+    found = changes_between(here.council, before, now.quarter)
+    shown = [
+        (here.link(each.key_action, f"Key action {each.key_action.number}"), each.sentence)
+        for each in found.key_actions
+    ] + [
+        (here.link(each.activity, each.activity.title), each.sentence) for each in found.activities
+    ]
+    return {"compared": found.sentence, "changes": shown, "quarter": now.quarter.shown}
