@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from strategy_site.accent import DEFAULT, add_accent
 from strategy_site.frame import frame_of
 from strategy_site.menu import check_settings, expand
 from strategy_site.problems import Refusal, report
@@ -28,6 +29,7 @@ from strategy_site.project import Project, read_project
 from strategy_site.publish import discard, live_folder, publish, staging_for, unwritten
 from strategy_site.render import RenderedPage, Renderer
 from strategy_site.search_index import make_index
+from strategy_site.security import write_header_files
 
 T = TypeVar("T")
 
@@ -78,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for problem in problems:
         # A strict build counts warnings and ends without publishing; remarks only inform.
         (_log.warning if problem.stops_strict else _log.info)("%s", problem)
-    check_settings(config.nav, config.site_url or "", project.menu)
+    check_settings(config.nav, config.site_url or "", _accent(config), project.menu)
     live = live_folder(Path(config.site_dir), _root(config))
     renderer = Renderer(_overrides(config) / "components")
     _builds.append(Build(project, renderer, live, staging_for(live)))
@@ -92,6 +94,10 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _overrides(config: MkDocsConfig) -> Path:
     return Path(config.theme.custom_dir or _root(config) / "overrides")
+
+
+def _accent(config: MkDocsConfig) -> Any:
+    return config.extra.get("accent", DEFAULT)
 
 
 @plainly
@@ -176,12 +182,14 @@ def _escaped_title(page: Page) -> str:
 
 @plainly
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make the search index and publish, unless a strict build has warned."""
+    """Complete the site and publish it, unless a strict build has warned."""
     build = _builds[0]
     handlers = logging.getLogger("mkdocs").handlers
     if any(isinstance(each, CountHandler) and each.get_counts() for each in handlers):
         discard(build.staging)  # MkDocs ends a strict build after this event
         return
+    add_accent(build.staging / "assets" / "site.css", _accent(config))
+    write_header_files(build.staging)
     make_index(build.staging)
     publish(build.staging, build.live)
     config.site_dir = str(build.live)  # for what follows a build, such as gh-deploy

@@ -27,6 +27,8 @@ LAYERS = [
     "progress",
     "views",
     "project",
+    "security",
+    "accent",
     "frame",
     "render",
     "menu",

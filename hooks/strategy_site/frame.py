@@ -1,17 +1,38 @@
-"""What surrounds every page: the notice, and whether it may be indexed."""
+"""What surrounds every page: the notice, the way to help, the small print, the policy."""
 
 from dataclasses import dataclass
 
+from strategy_site.model.contacts import Contact
 from strategy_site.project import Project
+from strategy_site.security import page_policy
+from strategy_site.views.contacts import telephone
+from strategy_site.views.place import Link
+
+# Pages that the frame of every page links to, if the council has them.
+WORRIED = "worried/index.md"
+SMALL_PRINT = {
+    "about/accessibility.md": "Accessibility statement",
+    "about/privacy.md": "Privacy",
+    "about/licence.md": "Licence",
+}
 
 
 @dataclass(frozen=True)
 class Frame:
-    """What the theme's templates know of the site."""
+    """What the theme's templates know of the site.
+
+    ``worried`` is the address of the page for those who worry about someone, ``emergency`` a
+    telephone number for emergencies with its address; both are empty where a council has none.
+    Addresses are relative to the site.
+    """
 
     demo: bool
     preview: bool
     notice: str
+    policy: str
+    worried: str
+    emergency: Link | None
+    small_print: tuple[Link, ...]
 
 
 def frame_of(project: Project, *, preview: bool) -> Frame:
@@ -22,4 +43,17 @@ def frame_of(project: Project, *, preview: bool) -> Frame:
         demo=site.demo,
         preview=preview,
         notice=site.notice or (demonstration if site.demo else ""),
+        policy=page_policy(preview=preview),
+        worried=project.pages[WORRIED].address if WORRIED in project.pages else "",
+        emergency=_emergency(project.council.contacts),
+        small_print=tuple(
+            Link(name, project.pages[src].address)
+            for src, name in SMALL_PRINT.items()
+            if src in project.pages
+        ),
     )
+
+
+def _emergency(contacts: tuple[Contact, ...]) -> Link | None:
+    """Return the first number for emergencies, or None."""
+    return next((telephone(each) for each in contacts if each.emergency and each.phone), None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from strategy_site.accent import wrong_accent
 from strategy_site.problems import Refusal
 
 _ADDRESS = re.compile(r"https?://[\w.:-]+(/[^\s<>\"]*)?", re.ASCII)
@@ -64,11 +65,11 @@ def wrong_settings(nav: Any, site_url: str, made: Sequence[str]) -> list[str]:
     return wrong
 
 
-def check_settings(nav: Any, site_url: str, made: Sequence[str]) -> None:
+def check_settings(nav: Any, site_url: str, accent: object, made: Sequence[str]) -> None:
     """Raise Refusal with all that is wrong in the council's block of ``mkdocs.yml``."""
-    wrong = wrong_settings(nav, site_url, made)
-    if wrong:
-        raise Refusal("\n" + "\n".join(wrong))
+    wrong = [*wrong_settings(nav, site_url, made), wrong_accent(accent)]
+    if any(wrong):
+        raise Refusal("\n" + "\n".join(filter(None, wrong)))
 
 
 def _empty_sections(nav: Any) -> Iterator[str]:

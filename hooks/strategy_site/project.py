@@ -5,6 +5,7 @@ that what checks and what publishes never disagree.
 """
 
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,12 +15,14 @@ import strategy_site.views.about
 import strategy_site.views.activities
 import strategy_site.views.contacts
 import strategy_site.views.findings
+import strategy_site.views.lists
 import strategy_site.views.measures
 import strategy_site.views.parties
 import strategy_site.views.past
 import strategy_site.views.reports
 import strategy_site.views.strategy
 import strategy_site.views.training  # noqa: F401  # each registers its components
+from strategy_site.load.calls import Call, place_of
 from strategy_site.load.data_folder import Data, read_data
 from strategy_site.load.pages import Page, address_of, read_pages
 from strategy_site.model.council import Council
@@ -34,6 +37,9 @@ from strategy_site.views.record_pages import (
     record_pages,
 )
 from strategy_site.views.registry import COMPONENTS, wrong_call
+
+_LIST_FIRST = re.compile(r"\s*(?:[-*+]|\d+\.)[ \t]")
+_WRITE_A_LIST = "Leave a line empty below the call, then write the list: each item begins with -."
 
 
 @dataclass(frozen=True)
@@ -124,11 +130,21 @@ def _wrong_calls(page: Page, data: Data, path: str) -> Iterator[Problem]:
         arguments = (*call.arguments, *call.named.values())
         if problem:
             yield problem
+        elif COMPONENTS[call.component].over_a_list:
+            yield from _no_list(page, call, path)
         elif (call.component, arguments) in called and not COMPONENTS[call.component].inline:
             message = f"{call.component} stands on this page already."
             fix = "Delete this call."
             yield Problem(path, call.line, call.column, "E012", "", message, fix)
         called.add((call.component, arguments))
+
+
+def _no_list(page: Page, call: Call, path: str) -> Iterator[Problem]:
+    """Yield the call that gives a list its look if no list stands below it (E012)."""
+    below = page.markdown.partition(place_of(page.calls.index(call)))[2]
+    if not _LIST_FIRST.match(below):
+        message = f"{call.component} gives the list below it a look, and no list stands below."
+        yield Problem(path, call.line, call.column, "E012", "", message, _WRITE_A_LIST)
 
 
 def _shared_addresses(written: list[Page], data: Data, docs: str) -> Iterator[Problem]:

@@ -29,10 +29,12 @@ _HEADING = re.compile(r"<h([1-6])\b")
 # Templates write their headings as h3: most components stand under a heading of level 2.
 _USUAL_LEVEL = 2
 _MARK = re.compile("(<p>\\s*)?\ue000(\\d+)\ue001(\\s*</p>)?")
+# What a component that gives a list its look leaves behind, and the beginning of that list.
+_LOOK = re.compile("\\s*\ue002([a-z-]+)\ue003\\s*<([uo]l)>")
 
 
 # Anchors that the templates use themselves: on every page, and on the page of search results.
-TAKEN = ("main-content", "search-words")
+TAKEN = ("main-content", "main-menu", "section-menu", "site-search", "search-words")
 TAKEN_BY_SEARCH = ("search-status", "search-results", "search-script")
 
 
@@ -122,7 +124,7 @@ class Renderer:
                 return rendered
             return f"{found[1] or ''}{rendered}{found[3] or ''}"
 
-        return _MARK.sub(put, html)
+        return _LOOK.sub(r'\n<\2 class="\1">', _MARK.sub(put, html))
 
     def initials(self, html: str, terms: Iterable[Term], here: Here) -> str:
         """Return a list of the initials that a page uses with what they mean, or nothing.

@@ -7,6 +7,7 @@ out" on the about page; the first that fits counts.
 from strategy_site.progress.activities import SOON_DAYS, activity_position
 from strategy_site.progress.attention import Outlook, due_soon_in, outlook, overdue_in
 from strategy_site.progress.change_kinds import (
+    CHANGE_KINDS,
     Added,
     Change,
     Changes,
@@ -56,6 +57,7 @@ from strategy_site.progress.positions import (
 )
 
 __all__ = [
+    "CHANGE_KINDS",
     "DONE",
     "NOT_LIVE",
     "SOON_DAYS",

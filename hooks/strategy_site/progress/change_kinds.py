@@ -1,6 +1,7 @@
-"""What can change between two reports, each with the sentence that tells it."""
+"""What can change between two reports, each with its heading and the sentence that tells it."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from strategy_site.dates import PartialDate, Quarter
 from strategy_site.model.strategy import Activity, KeyAction
@@ -12,6 +13,7 @@ from strategy_site.vocabulary import ActivityStatus, KeyActionStatus
 class Added:
     """It was not in the plan before."""
 
+    heading: ClassVar[str] = "New in the plan"
     activity: Activity
     status: ActivityStatus
 
@@ -25,6 +27,7 @@ class Added:
 class Completed:
     """It was reported complete; ``done_on`` is None where no date is recorded."""
 
+    heading: ClassVar[str] = "Completed"
     activity: Activity
     was: ActivityStatus
     done_on: PartialDate | None
@@ -40,6 +43,7 @@ class Completed:
 class StatusChanged:
     """Its status is another one; ``reason`` is that of the new status."""
 
+    heading: ClassVar[str] = "Another status"
     activity: Activity
     was: ActivityStatus
     became: ActivityStatus
@@ -55,6 +59,7 @@ class StatusChanged:
 class DueMoved:
     """Its due date was moved."""
 
+    heading: ClassVar[str] = "Due date moved"
     activity: Activity
     was: PartialDate
     became: PartialDate
@@ -71,6 +76,7 @@ class DueMoved:
 class TakenOut:
     """It was taken out of the plan; ``reason`` says since when and why."""
 
+    heading: ClassVar[str] = "Taken out of the plan"
     activity: Activity
     reason: str
 
@@ -84,6 +90,7 @@ class TakenOut:
 class TextChanged:
     """The latest report on it has other words."""
 
+    heading: ClassVar[str] = "New report"
     activity: Activity
     was: str
     became: str
@@ -98,6 +105,7 @@ class TextChanged:
 class ReportCorrected:
     """What was reported for an earlier quarter was put right."""
 
+    heading: ClassVar[str] = "Earlier report corrected"
     activity: Activity
     quarter: Quarter
     reason: str
@@ -109,6 +117,16 @@ class ReportCorrected:
 
 
 Change = Added | Completed | StatusChanged | DueMoved | TakenOut | TextChanged | ReportCorrected
+# In the order in which a summary tells them: what matters most to a reader first.
+CHANGE_KINDS: tuple[type[Change], ...] = (
+    Completed,
+    StatusChanged,
+    DueMoved,
+    TakenOut,
+    ReportCorrected,
+    Added,
+    TextChanged,
+)
 
 
 @dataclass(frozen=True)

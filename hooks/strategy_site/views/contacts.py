@@ -22,9 +22,16 @@ class ContactView:
     label: str
     use_when: str
     phone: Link | None
+    hours: str
     facts: list[Fact]
     checked: str
     sources: list[SourceView]
+
+
+def telephone(contact: Contact) -> Link | None:
+    """Return a contact's number with the address that calls it, or None if it has no number."""
+    number = contact.phone
+    return Link(number, f"tel:{number.replace(' ', '')}") if number else None
 
 
 def _contact(here: Here, contact: Contact) -> ContactView:
@@ -32,18 +39,16 @@ def _contact(here: Here, contact: Contact) -> ContactView:
         id=contact.id,
         label=contact.label,
         use_when=contact.use_when,
-        phone=(
-            Link(contact.phone, f"tel:{contact.phone.replace(' ', '')}") if contact.phone else None
-        ),
+        phone=telephone(contact),
+        hours=(contact.hours or "").rstrip("."),
         facts=facts(
             ("Mail", Link(contact.email, f"mailto:{contact.email}") if contact.email else None),
             ("Web", Link(contact.url, contact.url) if contact.url else None),
-            ("Hours", contact.hours),
             ("Belongs to", here.body(contact.body)),
         ),
-        checked=f"Compared with its source on {shown_day(contact.verified_on)}."
+        checked=f"Compared with its source on {shown_day(contact.verified_on)}:"
         if contact.verified_on
-        else "",
+        else "Nobody has checked that this contact still works. Source:",
         sources=here.sources(contact.source),
     )
 

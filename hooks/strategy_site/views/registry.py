@@ -19,7 +19,8 @@ class Component:
     """A component: ``view`` prepares what ``template`` in ``overrides/components`` shows.
 
     ``shows`` names the records that get their anchor there; ``inline`` components are words within
-    a sentence, all others stand on a line of their own.
+    a sentence, all others stand on a line of their own. One that is ``over_a_list`` gives the list
+    below it a look and shows nothing itself.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Component:
     template: str
     shows: Shows
     inline: bool
+    over_a_list: bool = False
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -47,7 +49,11 @@ COMPONENTS: dict[str, Component] = {}
 
 
 def component(
-    *, template: str = "", shows: Shows = lambda *_: (), inline: bool = False
+    *,
+    template: str = "",
+    shows: Shows = lambda *_: (),
+    inline: bool = False,
+    over_a_list: bool = False,
 ) -> Callable[[Callable[..., Mapping[str, Any]]], Callable[..., Mapping[str, Any]]]:
     """Register a view under its own name; its arguments after the first are ids.
 
@@ -59,7 +65,8 @@ def component(
             if get_origin(parameter.annotation) is not Annotated:
                 raise TypeError(f"{view.__name__}: {parameter.name} does not say what it refers to")
         name = view.__name__
-        COMPONENTS[name] = Component(name, view, f"{template or name}.html", shows, inline)
+        file = f"{template or name}.html"
+        COMPONENTS[name] = Component(name, view, file, shows, inline, over_a_list)
         return view
 
     return register

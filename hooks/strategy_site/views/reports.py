@@ -10,12 +10,20 @@ from strategy_site.model.council import Council
 from strategy_site.model.publications import Publication
 from strategy_site.model.strategy import KeyAction
 from strategy_site.model.updates import Statement, Update
-from strategy_site.progress import key_action_position, previous_reported
+from strategy_site.progress import (
+    CHANGE_KINDS,
+    Change,
+    Changes,
+    key_action_position,
+    previous_reported,
+)
 from strategy_site.progress.compare import changes as changes_between
 from strategy_site.views.place import Here, Link, QuotationView
 from strategy_site.views.registry import KeyActionArgument, component
 
 BodyArgument = Annotated[str, Reference("body")]
+# A summary names activities up to this number; above it, only their number.
+MOST_NAMED = 3
 
 
 def _statements_shown(council: Council, key_action: str) -> Iterable[Statement]:
@@ -127,16 +135,61 @@ def _read_from(here: Here, update: Update) -> list[Link]:
     return found
 
 
+def _changes_now(here: Here) -> Changes:
+    """Return what changed between the report that counts and the one before."""
+    now = here.position
+    before = previous_reported(here.council, now.quarter, now.as_of)
+    return changes_between(here.council, before, now.quarter)
+
+
+def _key_action_changes(here: Here, found: Changes) -> list[tuple[Link, str]]:
+    return [
+        (here.link(each.key_action, f"Key action {each.key_action.number}"), each.sentence)
+        for each in found.key_actions
+    ]
+
+
 @component()
 def changes(here: Here) -> dict[str, Any]:
     """Show what changed since the report before: statuses, due dates, completions, corrections."""
-    now = here.position
-    before = previous_reported(here.council, now.quarter, now.as_of)
-    found = changes_between(here.council, before, now.quarter)
-    shown = [
-        (here.link(each.key_action, f"Key action {each.key_action.number}"), each.sentence)
-        for each in found.key_actions
-    ] + [
+    found = _changes_now(here)
+    shown = _key_action_changes(here, found) + [
         (here.link(each.activity, each.activity.title), each.sentence) for each in found.activities
     ]
-    return {"compared": found.sentence, "changes": shown, "quarter": now.quarter.shown}
+    return {"compared": found.sentence, "changes": shown, "quarter": found.later.shown}
+
+
+@dataclass(frozen=True)
+class ChangesOfAKind:
+    """Changes of one kind in a summary: their number, and the activities if they are few."""
+
+    heading: str
+    count: str
+    activities: list[Link]
+
+
+@component()
+def changes_in_short(here: Here) -> dict[str, Any]:
+    """Show the same in a few lines: key actions with another status, then numbers by kind."""
+    found = _changes_now(here)
+    kinds = [
+        _of_a_kind(here, kind.heading, [each for each in found.activities if type(each) is kind])
+        for kind in CHANGE_KINDS
+    ]
+    return {
+        "compared": found.sentence,
+        "quarter": found.later.shown,
+        "key_actions": _key_action_changes(here, found),
+        "kinds": [each for each in kinds if each],
+    }
+
+
+def _of_a_kind(here: Here, heading: str, found: list[Change]) -> ChangesOfAKind | None:
+    """Return the line for one kind of change, or None if nothing changed in that way."""
+    if not found:
+        return None
+    count = f"{len(found)} {'activity' if len(found) == 1 else 'activities'}"
+    few = found if len(found) <= MOST_NAMED else []
+    return ChangesOfAKind(
+        heading, count, [here.link(each.activity, each.activity.title) for each in few]
+    )

@@ -46,19 +46,29 @@ def key_actions(here: Here) -> dict[str, Any]:
     return {"key_actions": actions, "as_of": shown_day(here.position.as_of)}
 
 
-@component()
-def position(here: Here) -> dict[str, Any]:
-    """Show how many activities have which status, and how many milestones are complete."""
+def _counted(here: Here) -> dict[str, Any]:
+    """Return the day, the milestones in figures, and how many activities have which status."""
     count = here.position.milestones
-    share = f" ({count.percent} per cent)" if count.percent is not None else ""
-    counts = here.position.counts()
     return {
         "as_of": shown_day(here.position.as_of),
         "quarter": here.position.quarter.shown,
-        "milestones": f"{count.done} of {count.total} milestones are reported complete{share}",
-        "counts": [(StatusTag(status), count) for status, count in counts],
-        "activities": sum(count for _, count in counts),
+        "of": f"{count.done} of {count.total}",
+        "share": f" ({count.percent} per cent)" if count.percent is not None else "",
+        "counts": [(StatusTag(status), count) for status, count in here.position.counts()],
+        "activities": len(here.position.activities),
     }
+
+
+@component()
+def position(here: Here) -> dict[str, Any]:
+    """Show how many activities have which status, and how many milestones are complete."""
+    return _counted(here)
+
+
+@component()
+def at_a_glance(here: Here) -> dict[str, Any]:
+    """Show the same as position in a few lines, for a page that is about something else."""
+    return _counted(here)
 
 
 @component(shows=lambda council: [council.strategy])
