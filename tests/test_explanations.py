@@ -36,6 +36,7 @@ E027  Something complete is open again, and nothing says why
 E029  A quarter is missing, or its report contradicts itself
 E030  A report is not approved
 E031  A report is published while publication is on hold
+E085  A page that the law asks for is missing or incomplete
 W01  A sentence of ours is longer than 25 words
 W02  Initials are not explained
 W03  A review is out of date

@@ -192,7 +192,7 @@ def test_no_sentence_stands_twice_in_records_and_pages() -> None:
         for text in texts_in(as_text(path.read_text(encoding="utf-8"))):
             found.update(sentences(text))
     pages, _ = read_pages(NORTHMOOR / "docs", "docs", {"council_name"})
-    assert len(pages) == 31
+    assert len(pages) == len(list((NORTHMOOR / "docs").rglob("*.md"))) > 30
     for page in pages:
         for part in texts_of_page(page, page.src):
             found.update(sentences(part.raw))

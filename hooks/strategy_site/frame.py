@@ -7,14 +7,7 @@ from strategy_site.project import Project
 from strategy_site.security import page_policy
 from strategy_site.views.contacts import telephone
 from strategy_site.views.place import Link
-
-# Pages that the frame of every page links to, if the council has them.
-WORRIED = "worried/index.md"
-SMALL_PRINT = {
-    "about/accessibility.md": "Accessibility statement",
-    "about/privacy.md": "Privacy",
-    "about/licence.md": "Licence",
-}
+from strategy_site.views.small_print import SMALL_PRINT, WORRIED
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from strategy_site.load.calls import Call, place_of
 from strategy_site.load.data_folder import Data, read_data
 from strategy_site.load.pages import Page, address_of, read_pages
 from strategy_site.model.council import Council
+from strategy_site.model.site import Site
 from strategy_site.problems import Problem
 from strategy_site.progress import Position, position_as_of
 from strategy_site.rules import broken_rules, prose_warnings, warnings_of
@@ -37,6 +38,7 @@ from strategy_site.views.record_pages import (
     record_pages,
 )
 from strategy_site.views.registry import COMPONENTS, wrong_call
+from strategy_site.views.small_print import missing_small_print, wrong_statement_call
 
 _LIST_FIRST = re.compile(r"\s*(?:[-*+]|\d+\.)[ \t]")
 _WRITE_A_LIST = "Leave a line empty below the call, then write the list: each item begins with -."
@@ -95,6 +97,7 @@ def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:
     for page in written:
         problems.extend(_wrong_calls(page, data, f"{docs.name}/{page.src}"))
     problems.extend(_shared_addresses(written, data, docs.name))
+    problems.extend(missing_small_print(written, _site(data), docs.name))
     if data.council:
         problems.extend(broken_rules(data.council, data.positions))
     told = sorted({*problems, *_warnings(data, written, docs.name, problems)})
@@ -123,7 +126,7 @@ def _warnings(
 
 
 def _wrong_calls(page: Page, data: Data, path: str) -> Iterator[Problem]:
-    """Yield what is wrong with the calls of a page, one by one and together (E012)."""
+    """Yield what is wrong with the calls of a page, one by one and together (E012, E003)."""
     called = set(calls_made_on(page.src, data.ids.get("key action", set())))
     for call in page.calls:
         problem = wrong_call(call, data.ids, path)
@@ -136,7 +139,14 @@ def _wrong_calls(page: Page, data: Data, path: str) -> Iterator[Problem]:
             message = f"{call.component} stands on this page already."
             fix = "Delete this call."
             yield Problem(path, call.line, call.column, "E012", "", message, fix)
+        else:
+            yield from wrong_statement_call(call, _site(data), data.positions, path)
         called.add((call.component, arguments))
+
+
+def _site(data: Data) -> Site | None:
+    """Return the facts about the site, or None if they could not be read."""
+    return data.council.site if data.council else None
 
 
 def _no_list(page: Page, call: Call, path: str) -> Iterator[Problem]:

@@ -394,3 +394,29 @@ class Marker(Word):
     PROVISIONAL = ("provisional", "Provisional", "May still change.")
     REVISED = ("revised", "Revised", "Differs from what was first published.")
     NOT_AVAILABLE = ("not_available", "Not available", "No figure could be had.")
+
+
+class Compliance(Word):
+    """How far the site meets WCAG 2.2 AA. The sentences are those that UK law prescribes.
+
+    Source: the sample accessibility statement on GOV.UK, updated on 19 December 2023.
+    """
+
+    FULL = (
+        "full",
+        "Fully compliant",
+        "This website is fully compliant with the Web Content Accessibility Guidelines version 2.2 "
+        "AA standard.",
+    )
+    PARTIAL = (
+        "partial",
+        "Partially compliant",
+        "This website is partially compliant with the Web Content Accessibility Guidelines version "
+        "2.2 AA standard, due to the non-compliances listed below.",
+    )
+    NONE = (
+        "none",
+        "Not compliant",
+        "This website is not compliant with the Web Content Accessibility Guidelines version 2.2 "
+        "AA standard. The non-compliances are listed below.",
+    )

@@ -1,5 +1,7 @@
 """Who publishes the site and as at which dates: ``data/site.yml``."""
 
+from typing import Annotated
+
 from strategy_site.model.base import (
     Day,
     Email,
@@ -8,7 +10,9 @@ from strategy_site.model.base import (
     Prose,
     Record,
     YesOrNo,
+    one_of,
 )
+from strategy_site.vocabulary import Compliance
 
 
 class Hold(Record):
@@ -17,6 +21,20 @@ class Hold(Record):
     begins: Day
     ends: Day
     reason: Prose
+
+
+class Accessibility(Record):
+    """What the accessibility statement says of its own dates, and what it claims.
+
+    ``tested_on`` is the day of the last test, ``audited_by`` who tested it other than by program:
+    without it, the statement cannot claim full compliance.
+    """
+
+    compliance: Annotated[Compliance, one_of(Compliance)]
+    tested_on: Day
+    prepared_on: Day
+    reviewed_on: Day
+    audited_by: Line | None = None
 
 
 class Site(Record):
@@ -37,4 +55,5 @@ class Site(Record):
     problem_email: Email
     organisation: OrganisationId | None = None
     notice: Line | None = None
+    accessibility: Accessibility | None = None
     publication_holds: tuple[Hold, ...] = ()

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     site.holds_end_after_they_begin,
     site.real_sites_have_real_addresses,
     site.contacts_can_be_reached,
+    site.full_compliance_was_audited,
     key_actions.key_actions_are_numbered_from_one,
     key_actions.key_actions_have_activities,
     key_actions.the_strategy_ends_after_it_begins,

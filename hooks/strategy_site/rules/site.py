@@ -8,6 +8,7 @@ from strategy_site.load.convert import Positions
 from strategy_site.model.base import Record
 from strategy_site.model.council import Council
 from strategy_site.problems import Problem, quoted
+from strategy_site.vocabulary import Compliance
 
 # RFC 2606 sets these names aside for examples: nobody reads what is sent there.
 _PLACEHOLDER = re.compile(r"[@./]example\.(com|net|org)(/|$)|\.(example|invalid|test)(/|$)", re.I)
@@ -42,3 +43,16 @@ def contacts_can_be_reached(council: Council, positions: Positions) -> Iterator[
         if all(positions.lacks(each, field) for field in ("phone", "email", "url")):
             message = "phone, email and url are all missing."
             yield positions.problem(each, "", "E003", message, "Add at least one of them.")
+
+
+def full_compliance_was_audited(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A statement claims full compliance only if someone audited the site (E003).
+
+    A program finds some failures and cannot show that there is none (WCAG 2.2, 5.2; GOV.UK's
+    guidance on accessibility statements).
+    """
+    stated = getattr(council.site, "accessibility", None)
+    if stated and stated.compliance is Compliance.FULL and positions.lacks(stated, "audited_by"):
+        message = "audited_by is missing, and compliance is full. No program alone can show that."
+        fix = "Name who audited the site, or write compliance: partial."
+        yield positions.problem(stated, "compliance", "E003", message, fix)

@@ -15,7 +15,10 @@ SMALLEST_BASE = 20
 
 
 def reviews_are_in_date(council: Council, positions: Positions) -> Iterator[Problem]:
-    """A contact was verified in the 12 months before the review; the review is in date (W03)."""
+    """Contacts and the accessibility statement were looked at in the 12 months before the review.
+
+    The next review is not before the last (W03).
+    """
     site = council.site
     if site.review_due < site.reviewed_on:
         message = (
@@ -23,6 +26,14 @@ def reviews_are_in_date(council: Council, positions: Positions) -> Iterator[Prob
             f"{shown_day(site.reviewed_on)}."
         )
         yield positions.problem(site, "review_due", "W03", message, "Write the next day of review.")
+    stated = site.accessibility
+    if stated and _a_year_after(stated.reviewed_on) < site.reviewed_on:
+        message = (
+            f"reviewed_on {quoted(stated.reviewed_on.isoformat())} of the accessibility statement "
+            f"is more than 12 months before the last review, on {shown_day(site.reviewed_on)}."
+        )
+        fix = "Look the statement over, test the site again, and write the days."
+        yield positions.problem(stated, "reviewed_on", "W03", message, fix)
     for each in council.contacts:
         if each.verified_on is None:
             message = "verified_on is missing: nobody has checked this contact."
