@@ -30,6 +30,7 @@ LAYERS = [
     "security",
     "accent",
     "frame",
+    "written_tables",
     "render",
     "menu",
     "search_index",

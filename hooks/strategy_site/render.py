@@ -23,6 +23,7 @@ from strategy_site.project import Project
 from strategy_site.views.place import Here
 from strategy_site.views.record_pages import SEARCH
 from strategy_site.views.registry import COMPONENTS
+from strategy_site.written_tables import with_headers
 
 _ID = re.compile('<[a-zA-Z][^<>]*?\\sid="([^"]+)"')
 _HEADING = re.compile(r"<h([1-6])\b")
@@ -81,7 +82,7 @@ class Renderer:
         Raises Refusal if two places on the page have the same id.
         """
         page, here = project.pages[src], project.here(src)
-        filled = self.fill(html, page.calls, here)
+        filled = self.fill(with_headers(html), page.calls, here)
         found = _ID.findall(filled)
         taken = TAKEN + (TAKEN_BY_SEARCH if src == SEARCH else ())
         for anchor, times in Counter([*found, *taken]).items():
