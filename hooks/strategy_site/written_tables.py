@@ -1,6 +1,7 @@
 """Tables that are typed into a page as Markdown, made such that everyone can read them.
 
-Markdown knows no captions and no row headers. It aligns by an inline style, which our policy refuses.
+Markdown knows no captions and no row headers, and it aligns by an inline style, which the policy of
+our pages refuses.
 """
 
 import re
