@@ -1,4 +1,4 @@
-"""Changing any one value of any record of Barnet changes a page or is refused.
+"""Changing any one value of any record of either council changes a page or is refused.
 
 All scalars of all files in ``data/`` are taken from the YAML itself, none is sampled. Each is
 replaced by another value that fits its field; then the checks must refuse the project or stop a
@@ -26,6 +26,7 @@ from strategy_site.render import Renderer
 from tests.building import ROOT
 
 PAPERS = ["hwb-2018-01", "scpb-2019-07"]
+COUNCILS = {"barnet": ROOT, "northmoor": ROOT / "tests" / "sites" / "northmoor"}
 COMPONENTS = ROOT / "overrides" / "components"
 
 
@@ -62,23 +63,23 @@ def scalars(node: Any, record: type[Record], path: str) -> Iterator[Place]:
                 yield Place(path, names, shape, begins, ends, item.value, folded)
 
 
-def all_places() -> list[Place]:
-    """Return every scalar of every data file."""
+def all_places(council: Path) -> list[Place]:
+    """Return every scalar of every data file of a council."""
     found: list[Place] = []
     files: list[tuple[str, type[Record]]] = [
         *FILES.items(),
-        *((f"updates/{each.name}", Update) for each in update_files()),
+        *((f"updates/{each.name}", Update) for each in update_files(council)),
     ]
     for name, record in files:
-        file = ROOT / "data" / name
+        file = council / "data" / name
         if file.exists():
             node = yaml.compose(file.read_text(encoding="utf-8"), yaml.SafeLoader)
             found.extend(scalars(node, record, name))
     return found
 
 
-def update_files() -> list[Path]:
-    return sorted((ROOT / "data" / "updates").glob("*.yml"))
+def update_files(council: Path) -> list[Path]:
+    return sorted((council / "data" / "updates").glob("*.yml"))
 
 
 def next_in(members: list[str], value: str) -> str:
@@ -178,13 +179,12 @@ class Comparison:
         return False
 
 
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with Barnet's data and pages to change."""
-    folder = tmp_path_factory.mktemp("values")
+@pytest.fixture(params=COUNCILS)
+def copy(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return a folder with a council's data and pages to change."""
     for part in ("data", "docs"):
-        shutil.copytree(ROOT / part, folder / part)
-    return folder
+        shutil.copytree(COUNCILS[request.param] / part, tmp_path / part)
+    return tmp_path
 
 
 def shows(copy: Path, place: Place, value: str, unchanged: Comparison) -> bool:
@@ -213,7 +213,7 @@ def test_every_value_shows_or_is_refused(copy: Path, monkeypatch: pytest.MonkeyP
     unchanged = Comparison(project)
     assert not unchanged.differs(project)
     ids = read_data(copy / "data").ids
-    places = all_places()
+    places = all_places(copy)
     assert len(places) > 1_000
     unseen = [
         str(place) for place in places if not shows(copy, place, another(place, ids), unchanged)

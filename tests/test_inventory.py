@@ -163,15 +163,15 @@ BODIES: list[Fact] = [
 ]
 
 ROLES: list[Fact] = [
-    ("Prevent coordinator Delivers the face-to-face WRAP session.", WHO, a(13)),
-    ("Developed local guidance documents and process maps.", WHO, b(9)),
-    ("Prevent Education Officer Offers training to all schools", WHO, b(7)),
-    ("Answers questions at the online session.", WHO, a(13)),
-    ("Community Safety Manager Chairs the Barnet Channel Panel.", WHO, b(3)),
-    ("Is sent a briefing on the progress of the plan every quarter.", WHO, b(5)),
+    ("Prevent coordinator In January 2018: delivers the face-to-face WRAP session", WHO, a(13)),
+    ("Had developed local guidance documents and process maps by July 2019.", WHO, b(9)),
+    ("In July 2019: offers training to all schools in Barnet.", WHO, b(7)),
+    ("Prevent Education Officer In January 2018: answers questions at the online", WHO, a(13)),
+    ("Community Safety Manager In July 2019: chairs the Barnet Channel Panel.", WHO, b(3)),
+    ("In July 2019: is sent a briefing on the progress of the plan every quarter.", WHO, b(5)),
     ("Also called Barnet CEO", WHO, b(5)),
-    ("Senior leaders Have been briefed on the risk profile.", WHO, b(4)),
-    ("Know which key actions fall within their area.", WHO, b(5)),
+    ("Senior leaders By July 2019, had been briefed on the risk profile", WHO, b(4)),
+    ("and knew which key actions fall within their area.", WHO, b(5)),
     ("Barnet Clinical Commissioning Group Adult Safeguarding Lead", WHO, a(7)),
     ("Also called Head of Non Clinical Risk/Local Security Management Specialist", WHO, a(7)),
     ("Social workers Recognise children in care", WHO, b(10)),
@@ -224,7 +224,8 @@ RECOMMENDATIONS: list[Fact] = [
     ("Two CTLP recommendations address this point:-", FINDINGS, a(9)),
     ("consistent approach to deciding on the primary management response", FINDINGS, a(9)),
     (
-        "Addressed to Office for Security and Counter-Terrorism, NHS England What became of it "
+        "Addressed to Office for Security and Counter-Terrorism (now Homeland Security Group), "
+        "NHS England What became of it "
         "Addressed to others.",
         FINDINGS,
         a(9),
@@ -483,15 +484,15 @@ def test_the_gap_in_the_national_framework_stays_visible(records: dict[str, list
     assert [each.split(" Telling")[0] for each in gaps] == ["Communications and engagement"]
 
 
-def test_help_is_one_number_and_no_other(built: Path) -> None:
-    """999 comes first, and no page has another telephone number or asks for details."""
+def test_help_is_999_and_the_national_line_and_no_other_number(built: Path) -> None:
+    """999 comes first, no page has a local telephone number, and none asks for details."""
     site = built / "site"
     numbers = {
         number
         for page in site.rglob("*.html")
         for number in re.findall(r'href="tel:([^"]*)"', page.read_text(encoding="utf-8"))
     }
-    assert numbers == {"999"}
+    assert numbers == {"999", "08000113764"}
     worried = (site / "worried" / "index.html").read_text(encoding="utf-8")
     assert worried.index('href="tel:999"') < worried.index("<h2")
     assert "<form" not in re.sub(r"(?s)<form class=\"search-form\".*?</form>", "", worried)

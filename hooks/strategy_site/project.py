@@ -27,7 +27,7 @@ from strategy_site.load.data_folder import Data, read_data
 from strategy_site.load.pages import Page, address_of, read_pages
 from strategy_site.model.council import Council
 from strategy_site.model.site import Site
-from strategy_site.problems import Problem
+from strategy_site.problems import Problem, did_you_mean, quoted
 from strategy_site.progress import Position, position_as_of
 from strategy_site.rules import broken_rules, prose_warnings, warnings_of
 from strategy_site.views.place import Here, homes_of
@@ -96,6 +96,7 @@ def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:
     problems.extend(data.problems)
     for page in written:
         problems.extend(_wrong_calls(page, data, f"{docs.name}/{page.src}"))
+        problems.extend(_unknown_sources(page, data, f"{docs.name}/{page.src}"))
     problems.extend(_shared_addresses(written, data, docs.name))
     problems.extend(missing_small_print(written, _site(data), docs.name))
     if data.council:
@@ -142,6 +143,16 @@ def _wrong_calls(page: Page, data: Data, path: str) -> Iterator[Problem]:
         else:
             yield from wrong_statement_call(call, _site(data), data.positions, path)
         called.add((call.component, arguments))
+
+
+def _unknown_sources(page: Page, data: Data, path: str) -> Iterator[Problem]:
+    """Yield the sources in a page's header that are no publication (E010)."""
+    known = data.ids.get("publication")
+    for publication, line, column in page.sources:
+        if known is not None and publication not in known:
+            message = f"sources {quoted(publication)} is not a publication in publications.yml."
+            fix = did_you_mean(publication, known)
+            yield Problem(path, line, column, "E010", "", message, fix)
 
 
 def _site(data: Data) -> Site | None:

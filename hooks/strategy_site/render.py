@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from strategy_site.dates import shown_day
 from strategy_site.load.calls import Call
 from strategy_site.load.pages import Page
-from strategy_site.model.publications import Term
+from strategy_site.model.publications import Publication, Term
 from strategy_site.problems import Refusal, quoted
 from strategy_site.project import Project
 from strategy_site.views.place import Here
@@ -98,6 +98,8 @@ class Renderer:
     def foot(self, page: Page, here: Here) -> str:
         """Return what a page ends with: the site's dates, the page's sources, where to write."""
         site = here.council.site
+        for publication, _, _ in page.sources:
+            here.named.setdefault(publication, here.council.find(Publication, publication))
         subject = f"Problem with the page {page.title or page.address} (/{page.address})"
         return self.environment.get_template("page_foot.html").render(
             as_of=shown_day(site.position_as_of),

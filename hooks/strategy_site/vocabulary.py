@@ -336,7 +336,7 @@ class RecommendationOrigin(Word):
     LOCAL_PROFILE = (
         "local_profile",
         "Counter Terrorism Local Profile",
-        "An assessment by the police. It is not public; what a board paper says of it is.",
+        "An assessment of the risk in an area. It is not public; what a board paper says of it is.",
     )
     INSPECTION = ("inspection", "Inspection", "An inspectorate’s report.")
     PEER_REVIEW = ("peer_review", "Peer review", "A review by people from other councils.")

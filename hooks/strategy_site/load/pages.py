@@ -12,9 +12,10 @@ from pathlib import Path, PurePath
 from strategy_site.load.calls import Call, CallReader, looks_like_a_call
 from strategy_site.load.convert import convert
 from strategy_site.load.memory import without_garbage_search
-from strategy_site.load.values import Fields
+from strategy_site.load.references import mentions
+from strategy_site.load.values import Fields, mark_at
 from strategy_site.load.yaml_text import parse, text_of
-from strategy_site.model.base import Line, Record
+from strategy_site.model.base import Line, PublicationId, Record
 from strategy_site.problems import Problem, quoted
 
 _HEADER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -30,10 +31,14 @@ _NOT_FOR_PAGES = {
 
 
 class PageHeader(Record):
-    """What the header of a Markdown page may say, between two lines of dashes."""
+    """What the header of a Markdown page may say, between two lines of dashes.
+
+    ``sources`` names publications on which the prose of the page rests.
+    """
 
     title: Line | None = None
     description: Line
+    sources: tuple[PublicationId, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ class Page:
     """A Markdown page: ``src`` is its path below ``docs/``, ``markdown`` holds a mark per call.
 
     ``title`` is the one its header gives; where that is empty, the first heading serves. ``text``
-    is the whole file as it is written, empty for a page that is made from records.
+    is the whole file as it is written, empty for a page that is made from records. ``sources`` are
+    the ids of publications that its header names, each with its line and column.
     """
 
     src: str
@@ -50,6 +56,7 @@ class Page:
     markdown: str
     calls: tuple[Call, ...]
     text: str = ""
+    sources: tuple[tuple[str, int, int], ...] = ()
 
     @cached_property
     def address(self) -> str:
@@ -127,7 +134,7 @@ def read_page(
     """Return one page and its problems; what its header does not say is left empty."""
     path = f"{shown}/{src}"
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    header, problems = _header(text, path)
+    header, sources, problems = _header(text, path)
     found = _HEADER.match(text)
     body = text[found.end() :] if found else text
     first_line = text.count("\n", 0, found.end()) + 1 if found else 1
@@ -136,26 +143,32 @@ def read_page(
     problems.extend(reader.problems)
     title = (header and header.title) or ""
     description = header.description if header else ""
-    return Page(src, title, description, markdown, tuple(reader.calls), text), problems
+    calls = tuple(reader.calls)
+    return Page(src, title, description, markdown, calls, text, sources), problems
 
 
-def _header(text: str, path: str) -> tuple[PageHeader | None, list[Problem]]:
+Marked = tuple[tuple[str, int, int], ...]
+
+
+def _header(text: str, path: str) -> tuple[PageHeader | None, Marked, list[Problem]]:
     found = _HEADER.match(text)
     if not found:
         opened = text.startswith("---")
         wrong = "the header is never closed." if opened else "the page has no header."
         fix = "Begin the page with three lines: ---, then description: and a sentence, then ---."
-        return None, [Problem(path, 1, 1, "E003", "", wrong, fix)]
+        return None, (), [Problem(path, 1, 1, "E003", "", wrong, fix)]
     parsed = parse(found[1], path, first_line=2)
     if not isinstance(parsed.value, Fields):
         empty = parsed.value is None
         code, wrong = ("E003", "is empty") if empty else ("E004", "is not a set of fields")
         fix = "Write description: and a sentence between the two lines of dashes."
         unsaid = Problem(path, 2, 1, code, "", f"the header {wrong}.", fix)
-        return None, list(parsed.problems) or [unsaid]
+        return None, (), list(parsed.problems) or [unsaid]
     header, _, problems = convert(PageHeader, parsed.value, path)
+    named = mentions(PageHeader, parsed.value, path)
+    sources = tuple((each.id, *mark_at(each.place)) for each in named)
     calls = _calls_in_header(parsed.value, path)
-    return header, [*parsed.problems, *problems, *calls]
+    return header, sources, [*parsed.problems, *problems, *calls]
 
 
 def _calls_in_header(fields: Fields, path: str) -> Iterator[Problem]:

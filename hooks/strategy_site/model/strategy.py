@@ -15,6 +15,7 @@ from strategy_site.model.base import (
     Quotation,
     Record,
     RoleId,
+    Source,
     Sources,
     StatedDate,
     WholeNumber,
@@ -64,6 +65,7 @@ class KeyAction(Record):
     """One of the numbered commitments of the strategy.
 
     ``benchmarks`` are the parts of a national framework that it answers, by our own reading.
+    ``source`` says where else than beside its wording facts about it were read.
     """
 
     kind_of_record: ClassVar[str] = "key action"
@@ -78,6 +80,7 @@ class KeyAction(Record):
     monitored_by: tuple[BodyId, ...] = ()
     benchmarks: tuple[BenchmarkId, ...] = ()
     note: Prose | None = None
+    source: tuple[Source, ...] = ()
 
 
 class Move(Record):

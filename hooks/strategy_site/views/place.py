@@ -102,10 +102,22 @@ class Here:
         path = "./" if path == "." else f"{quote(path)}/"
         return Link(text, f"{path}#{anchor}" if anchor else path)
 
+    def current_name(self, party: Body | Organisation) -> str:
+        """Return the name of a body or an organisation, with what has taken its place.
+
+        The name alone if it was still there at the last review of the site.
+        """
+        if not party.valid_to or party.valid_to.last_day >= self.council.site.reviewed_on:
+            return party.name
+        now = party
+        while now.succeeded_by:
+            now = self.council.find(type(party), now.succeeded_by)
+        return f"{party.name} (now {now.name})" if now is not party else f"{party.name} (ended)"
+
     def body(self, body_id: str | None) -> Link | None:
         """Return a link to a body by its name, or None if there is no id."""
         body = self.council.find(Body, body_id) if body_id else None
-        return self.link(body, body.name) if body else None
+        return self.link(body, self.current_name(body)) if body else None
 
     def role(self, role_id: str | None) -> Link | None:
         """Return a link to a role by its title, or None if there is no id."""
@@ -115,7 +127,7 @@ class Here:
     def organisation(self, organisation_id: str | None) -> Link | None:
         """Return a link to an organisation by its name, or None if there is no id."""
         found = self.council.find(Organisation, organisation_id) if organisation_id else None
-        return self.link(found, found.name) if found else None
+        return self.link(found, self.current_name(found)) if found else None
 
     def bodies(self, ids: Iterable[str]) -> list[Link]:
         """Return links to bodies, in their order."""

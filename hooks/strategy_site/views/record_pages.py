@@ -5,7 +5,7 @@ A Markdown file at the same address adds its prose between the page's summary an
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strategy_site.load.calls import Call, place_of
 from strategy_site.load.pages import Page
@@ -94,7 +94,7 @@ def record_pages(council: Council, written: dict[str, Page]) -> Iterator[RecordP
     prose = written.get(SEARCH)
     page = Page(SEARCH, "Search", "Search this site.", "# Search\n", ())
     if prose:
-        page = Page(SEARCH, prose.title or "Search", prose.description, prose.markdown, prose.calls)
+        page = replace(prose, title=prose.title or "Search", text="")
     yield RecordPage(page, "", "search.html")
 
 
@@ -110,7 +110,9 @@ def _key_action_page(council: Council, action: KeyAction, src: str, written: Pag
         if not section.heading and written:
             page.add(written)
     description = written.description if written else " ".join(action.summary.split())
-    return Page(src, title, description, "\n\n".join(page.parts), tuple(page.calls))
+    sources = written.sources if written else ()
+    markdown = "\n\n".join(page.parts)
+    return Page(src, title, description, markdown, tuple(page.calls), sources=sources)
 
 
 class _Sections:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from strategy_site.dates import Quarter, shown_day, shown_span
+from strategy_site.dates import PartialDate, Quarter, shown_day, shown_span
 from strategy_site.model.base import Quotation, Reference
 from strategy_site.model.council import Council
 from strategy_site.model.publications import Publication
-from strategy_site.model.strategy import KeyAction
-from strategy_site.model.updates import Statement, Update
+from strategy_site.model.strategy import Activity, KeyAction
+from strategy_site.model.updates import Entry, Statement, Update
 from strategy_site.progress import (
     CHANGE_KINDS,
     Change,
@@ -20,6 +20,7 @@ from strategy_site.progress import (
 from strategy_site.progress.compare import changes as changes_between
 from strategy_site.views.place import Here, Link, QuotationView
 from strategy_site.views.registry import KeyActionArgument, component
+from strategy_site.vocabulary import ActivityKind
 
 BodyArgument = Annotated[str, Reference("body")]
 # A summary names activities up to this number; above it, only their number.
@@ -88,12 +89,40 @@ def _quarter(here: Here, key_action: str, quarter: Quarter) -> QuarterView:
     action = here.council.find(KeyAction, key_action)
     then = key_action_position(here.council, action, quarter, published)
     told = [
-        f"{each.activity.title}: {each.status.word}. {each.latest.entry.text}"
+        f"{each.activity.title}: {each.status.word}. {_in_words(each.activity, each.latest.entry)}"
         for each in then.activities
         if each.latest and each.latest.quarter == quarter
     ] or ["None of these activities is reported on."]
+    told.extend(_corrected_later(here, key_action, quarter))
     told.extend(_beside(here, update, key_action))
     return QuarterView(quarter.shown, _read_from(here, update), told)
+
+
+def _in_words(activity: Activity, entry: Entry) -> str:
+    """Return all that an entry says of an activity beside its status."""
+    done_on, corrects = entry.done_on, entry.corrects
+    done = "Last took place" if activity.kind is ActivityKind.RECURRING else "Done"
+    parts = (
+        entry.text,
+        f"{done}: {done_on.shown}." if isinstance(done_on, PartialDate) else "",
+        f"What stood in the way: {entry.reason}" if entry.reason else "",
+        f"What was to be done: {entry.corrective_action}" if entry.corrective_action else "",
+        f"This corrects the report for {corrects.quarter.shown}: {corrects.reason}"
+        if corrects
+        else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+def _corrected_later(here: Here, key_action: str, quarter: Quarter) -> Iterable[str]:
+    """Yield what a later report has put right in this one: the report itself is never changed."""
+    for activity in here.council.activities_of(key_action):
+        for later, entry in here.council.entries_on(activity.id):
+            if entry.corrects and entry.corrects.quarter == quarter:
+                yield (
+                    f"{activity.title}: corrected with the report for {later.shown}. "
+                    f"{entry.corrects.reason}"
+                )
 
 
 def _beside(here: Here, update: Update, key_action: str) -> Iterable[str]:

@@ -26,6 +26,7 @@ class KeyActionView:
     link: Link
     summary: str
     status: StatusTag
+    milestones: str
 
 
 def _key_action(here: Here, action: KeyActionPosition) -> KeyActionView:
@@ -36,6 +37,7 @@ def _key_action(here: Here, action: KeyActionPosition) -> KeyActionView:
         link,
         action.key_action.summary,
         StatusTag(action.status, link.href),
+        milestones_in_words(action),
     )
 
 
@@ -127,6 +129,7 @@ def key_action_summary(here: Here, key_action: KeyActionArgument) -> dict[str, A
             (here.council.framework, [here.link(each, each.title) for each in parts]),
             ("Note", action.note),
         ),
+        "sources": here.sources(action.source),
     }
 
 
