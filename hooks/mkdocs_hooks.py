@@ -166,7 +166,9 @@ def on_nav(nav: Navigation, **_: Any) -> Navigation:
 
 def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     """Escape the titles of pages, now that all are known, and tell the theme about the site."""
-    env.globals["site"] = frame_of(_builds[0].project, preview=_command["name"] == "serve")
+    project = _builds[0].project
+    env.globals["site"] = frame_of(project, preview=_command["name"] == "serve")
+    env.globals["foot_of_404"] = _builds[0].renderer.foot_of_404(project)
     for file in files.documentation_pages():
         if file.page:
             file.page.title = _escaped_title(file.page)

@@ -124,6 +124,8 @@ def another(place: Place, ids: dict[str, set[str]]) -> str:
         return next_in(sorted(ids[shape.refers_to]), value)
     if shape.choices:
         return next_in(shape.choices.keys(), value)
+    if place.names[-1] == "numerator" or place.names[-2:] == ("target", "value"):
+        return str(int(value) - 1) if int(value) else "1"  # one more might be above the whole
     for begins, change in OTHERS:
         if shape.says.startswith(begins):
             return change(value.rstrip("\n"))

@@ -8,7 +8,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -108,6 +108,11 @@ class Renderer:
             sources=[here.publication(each) for each in here.named.values()],
             problem=f"mailto:{site.problem_email}?subject={quote(subject)}",
         )
+
+    def foot_of_404(self, project: Project) -> str:
+        """Return what the page for missing addresses ends with: the same, without sources."""
+        here = replace(project.here(SEARCH), address="", named={})
+        return self.foot(Page("404.html", "Page not found", "", "", ()), here)
 
     def fill(self, html: str, calls: tuple[Call, ...], here: Here) -> str:
         """Return a page's HTML with each mark replaced by the component that it stands for.

@@ -12,6 +12,7 @@ from strategy_site.rules import (
     key_actions,
     measures,
     parties,
+    plausible,
     publications,
     recommendations,
     site,
@@ -70,6 +71,7 @@ RULES: tuple[Rule, ...] = (
     updates.one_override_of_a_key_action,
     updates.statements_are_about_something,
     entries.entries_say_who_says_so,
+    entries.what_is_read_from_a_publication_names_it,
     entries.completion_is_dated,
     entries.statuses_fit_the_kind,
     entries.confidence_is_about_what_is_open,
@@ -81,8 +83,17 @@ RULES: tuple[Rule, ...] = (
     entries.corrections_are_of_earlier_reports,
     recommendations.recommendations_to_us_are_answered,
     recommendations.no_reason_beside_activities,
+    recommendations.recommendations_are_numbered_once,
+    recommendations.others_act_on_what_is_addressed_to_others,
     measures.figures_fit_their_unit,
     measures.one_figure_a_quarter,
+    plausible.dates_of_the_plan_are_near,
+    plausible.what_starts_is_due_later,
+    plausible.the_strategy_is_launched_before_it_ends,
+    plausible.nothing_was_looked_at_after_the_review,
+    plausible.figures_are_of_quarters_that_are_over,
+    plausible.targets_can_be_reached,
+    plausible.events_present_reports_that_exist,
 )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from strategy_site.dates import PartialDate, Quarter, shown_day
 from strategy_site.load.convert import Positions
+from strategy_site.model.base import Source
 from strategy_site.model.council import Council
 from strategy_site.model.strategy import Activity
 from strategy_site.model.updates import Entry, Update
@@ -31,6 +32,25 @@ def entries_say_who_says_so(council: Council, positions: Positions) -> Iterator[
                 message = "source and reported_by are both missing."
                 fix = "Add the source, or the organisation that reported it."
                 yield positions.problem(entry, "", "E003", message, fix)
+
+
+def what_is_read_from_a_publication_names_it(
+    council: Council, positions: Positions
+) -> Iterator[Problem]:
+    """A quarter read from a publication holds what that publication says (E010).
+
+    Each entry and each statement has it among its sources.
+    """
+    for update in council.updates.values():
+        read_from = update.from_publication
+        named: list[tuple[Source, ...]] = [each.source for each in update.entries]
+        named += [(each.source,) for each in update.statements]
+        for sources in named if read_from else ():
+            if sources and read_from not in {each.ref for each in sources}:
+                message = f"ref {quoted(sources[0].ref)} is not {quoted(read_from or '')}, from "
+                message += "which this quarter was read."
+                fix = "Correct the source, or move this to the quarter of that publication."
+                yield positions.problem(sources[0], "ref", "E010", message, fix)
 
 
 def completion_is_dated(council: Council, positions: Positions) -> Iterator[Problem]:

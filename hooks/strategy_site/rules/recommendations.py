@@ -47,3 +47,29 @@ def no_reason_beside_activities(council: Council, positions: Positions) -> Itera
         if each.activities and each.no_activity:
             message = "no_activity stands beside activities."
             yield positions.problem(each, "no_activity", "E016", message, "Keep one of the two.")
+
+
+def recommendations_are_numbered_once(council: Council, positions: Positions) -> Iterator[Problem]:
+    """Two recommendations, or two findings, of one origin do not have the same number (E006)."""
+    taken: dict[tuple[object, object, object, int], str] = {}
+    for each in council.recommendations:
+        key = (each.kind, each.origin, each.made_by, each.number)
+        other = taken.setdefault(key, each.id)
+        if other != each.id:
+            message = f"number {quoted(str(each.number))} is that of {quoted(other)} too."
+            yield positions.problem(each, "number", "E006", message, "Number them one by one.")
+
+
+def others_act_on_what_is_addressed_to_others(
+    council: Council, positions: Positions
+) -> Iterator[Problem]:
+    """What is addressed to others alone is not accepted or done by the council (E016)."""
+    if not positions.is_whole("parties.yml"):
+        return
+    ours = _us(council)
+    acted = (RecommendationState.ACCEPTED, RecommendationState.DONE)
+    for each in council.recommendations:
+        if each.state in acted and each.addressed_to and not ours & {*each.addressed_to}:
+            message = f"state {quoted(each.state.key)}: addressed_to names nobody of the council."
+            fix = f"Write state: {RecommendationState.NOT_OURS.key}, or correct addressed_to."
+            yield positions.problem(each, "state", "E016", message, fix)

@@ -109,7 +109,7 @@ def a_quarter_without_a_report_has_none(
 
 
 def no_quarter_is_passed_over(council: Council, positions: Positions) -> Iterator[Problem]:
-    """Between two quarters that the council published, each has a file (E029).
+    """From the first quarter that the council reports itself on, each has a file (E029).
 
     A quarter without a report has a file that says why. What was read from papers may have gaps.
     """
@@ -117,14 +117,15 @@ def no_quarter_is_passed_over(council: Council, positions: Positions) -> Iterato
         return
     last: Quarter | None = None
     for quarter, update in council.updates.items():
-        if not update.published:
+        if update.from_publication:
             continue
         missing = [each for each in _between(last, quarter) if each not in council.updates]
         if missing:
             more = f" and {len(missing) - 1} more" if missing[1:] else ""
             message = f"there is no file for {missing[0]}{more}, between {last} and this quarter."
             fix = f"Add data/updates/{missing[0]}.yml, with not_reported and the reason if need be."
-            yield positions.problem(update, "published", "E029", message, fix)
+            field = "published" if update.published else "not_reported"
+            yield positions.problem(update, field, "E029", message, fix)
         last = quarter
 
 
@@ -137,13 +138,25 @@ def _between(first: Quarter | None, last: Quarter) -> Iterator[Quarter]:
 
 
 def missing_returns_did_not_come(council: Council, positions: Positions) -> Iterator[Problem]:
-    """An organisation whose return is missing has not reported in that quarter (E029)."""
+    """A return is missed from an organisation that owes one and did not report (E029).
+
+    Partners in an activity owe one, and whoever has ever reported.
+    """
+    owing = {name for activity in council.activities for name in activity.partners}
+    for update in council.updates.values():
+        owing.update(each.reported_by for each in update.entries if each.reported_by)
+    whole = positions.is_whole("activities.yml") and positions.is_whole("updates")
     for update in council.updates.values():
         reported = {each.reported_by for each in update.entries}
         for index, name in enumerate(update.missing_returns):
+            message = ""
             if name in reported:
                 message = f"missing_returns {quoted(name)} has reported in this quarter."
                 fix = "Delete it here, or correct reported_by in the entry."
+            elif whole and name not in owing:
+                message = f"missing_returns {quoted(name)} takes part in no activity."
+                fix = "Delete it, or add it to the partners of an activity."
+            if message:
                 place = ("missing_returns", index)
                 yield positions.problem(update, place, "E029", message, fix)
 
@@ -181,14 +194,29 @@ def nothing_is_published_in_a_hold(council: Council, positions: Positions) -> It
 
 
 def overrides_lapse_later(council: Council, positions: Positions) -> Iterator[Problem]:
-    """A status that a person has set lapses in a later quarter (E005)."""
+    """A status that a person has set is set by the day of the report, and lapses soon (E005).
+
+    It lapses in a later quarter, no more than four quarters on.
+    """
     for quarter, update in council.updates.items():
+        published = council.published_on(update)
+        latest = quarter.next.next.next.next
         for each in update.overrides:
             if each.lapses <= quarter:
                 message = f"lapses {quoted(str(each.lapses))} is not after {quarter}, the quarter "
                 message += "from which the status holds."
                 fix = f"Write {quarter.next} or a later quarter."
                 yield positions.problem(each, "lapses", "E005", message, fix)
+            elif each.lapses > latest:
+                message = f"lapses {quoted(str(each.lapses))} is more than four quarters after "
+                message += f"{quarter}, the quarter from which the status holds."
+                fix = f"Write {latest} or an earlier quarter. It can be set again then."
+                yield positions.problem(each, "lapses", "E005", message, fix)
+            if published and each.on > published:
+                message = f"on {quoted(each.on.isoformat())} is after the report was published, on "
+                message += f"{shown_day(published)}."
+                fix = "Correct the day, or set the status in a later quarter."
+                yield positions.problem(each, "on", "E005", message, fix)
 
 
 def one_override_of_a_key_action(council: Council, positions: Positions) -> Iterator[Problem]:

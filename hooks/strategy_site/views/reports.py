@@ -14,6 +14,7 @@ from strategy_site.progress import (
     CHANGE_KINDS,
     Change,
     Changes,
+    Report,
     key_action_position,
     previous_reported,
 )
@@ -89,7 +90,7 @@ def _quarter(here: Here, key_action: str, quarter: Quarter) -> QuarterView:
     action = here.council.find(KeyAction, key_action)
     then = key_action_position(here.council, action, quarter, published)
     told = [
-        f"{each.activity.title}: {each.status.word}. {_in_words(each.activity, each.latest.entry)}"
+        f"{each.activity.title}: {each.status.word}. {_in_words(here, each.activity, each.latest)}"
         for each in then.activities
         if each.latest and each.latest.quarter == quarter
     ] or ["None of these activities is reported on."]
@@ -98,11 +99,22 @@ def _quarter(here: Here, key_action: str, quarter: Quarter) -> QuarterView:
     return QuarterView(quarter.shown, _read_from(here, update), told)
 
 
-def _in_words(activity: Activity, entry: Entry) -> str:
-    """Return all that an entry says of an activity beside its status."""
+def _reported_as(here: Here, entry: Entry) -> str:
+    """Return the status as it was reported, by whom, and where in the source."""
+    rated = f", {entry.confidence.word.lower()}" if entry.confidence else ""
+    reporter = here.organisation(entry.reported_by)
+    by = f" by {reporter.text}" if reporter else ""
+    places = ", ".join(each.place for each in here.sources(entry.source) if each.place)
+    return f"Reported as {entry.status.word.lower()}{rated}{by}{f' ({places})' if places else ''}."
+
+
+def _in_words(here: Here, activity: Activity, report: Report) -> str:
+    """Return all that was reported of an activity beside the status worked out from it."""
+    entry = report.entry
     done_on, corrects = entry.done_on, entry.corrects
     done = "Last took place" if activity.kind is ActivityKind.RECURRING else "Done"
     parts = (
+        _reported_as(here, entry),
         entry.text,
         f"{done}: {done_on.shown}." if isinstance(done_on, PartialDate) else "",
         f"What stood in the way: {entry.reason}" if entry.reason else "",
