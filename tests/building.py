@@ -23,6 +23,25 @@ def copy_project(to: Path) -> Path:
     return to
 
 
+NORTHMOOR = ROOT / "tests" / "sites" / "northmoor"
+
+
+def copy_northmoor(to: Path) -> Path:
+    """Copy the product and Northmoor into an empty folder and return the folder of Northmoor."""
+    project = copy_project(to)
+    ours = project / NORTHMOOR.relative_to(ROOT)
+    shutil.copytree(NORTHMOOR, ours, ignore=shutil.ignore_patterns("site", ".site.*"))
+    return ours
+
+
+def build_northmoor(to: Path) -> Path:
+    """Build Northmoor strictly in a copy of the whole and return the folder of its site."""
+    ours = copy_northmoor(to)
+    done = build(ours, PYTHONPATH=str(to / "hooks"))
+    assert done.returncode == 0, done.stderr
+    return ours / "site"
+
+
 def build(
     project: Path, *, program: tuple[str, ...] = (), site_dir: str = "site", **surroundings: str
 ) -> subprocess.CompletedProcess[str]:

@@ -14,14 +14,27 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, HELP, find_chromium
 from tests.browser.serving import addresses, served
+from tests.building import build_northmoor
 
 Opens = Callable[..., AbstractContextManager[BrowserContext]]
 
 
+BARNET = pytest.mark.parametrize("council", ["barnet"], indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session", params=["barnet", "northmoor"])
+def council(request: pytest.FixtureRequest) -> str:
+    """Return the council whose site is looked at: each test looks at both, unless it is BARNET."""
+    name: str = request.param
+    return name
+
+
 @pytest.fixture(scope="session")
-def site(built: Path) -> Path:
-    """Return the folder of the built site."""
-    return built / "site"
+def site(council: str, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the council's built site."""
+    if council == "barnet":
+        return built / "site"
+    return build_northmoor(tmp_path_factory.mktemp("northmoor") / "project")
 
 
 @pytest.fixture(scope="session")

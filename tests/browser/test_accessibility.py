@@ -1,12 +1,13 @@
 """Everyone can use every page: axe, reflow, the keyboard, print and greyscale."""
 
+import re
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.browser.conftest import Opens
+from tests.browser.conftest import BARNET, Opens
 
 pytestmark = pytest.mark.slow
 
@@ -15,6 +16,39 @@ WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=320, hei
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 SEARCHES = ["/search/?q=training", "/search/?q=zebra"]
+ZOOMED = ViewportSize(width=320, height=225)  # 1280 by 900 at 400 per cent
+
+# What axe cannot decide: its rule, what it points at, and the verdict of someone who looked.
+UNDECIDED: tuple[tuple[str, str, str], ...] = (
+    (
+        "hidden-content",
+        r"#__drawer|#__search|\.md-skip",
+        "Material's own switches and skip link: never shown, never reached.",
+    ),
+    (
+        "hidden-content",
+        r"#(main-menu|site-search|section-menu)|\.sheet__close.*|\.section-button"
+        r"|\.site-header__buttons",
+        "Sheets and their buttons: hidden at one width, looked at open in a test of their own.",
+    ),
+    ("hidden-content", r"\.print-address", "On paper only."),
+    ("hidden-content", r".*\.empty\[.*", "A cell with a dash, left out where rows are stacked."),
+    (
+        "identical-links-same-purpose",
+        r".*\.status.*",
+        "A status leads to its own reason; the row or the heading says of what.",
+    ),
+    (
+        "identical-links-same-purpose",
+        r"a\[href\$=.*\]|.*li:nth-child\(\d+\) > a",
+        "Parts of two results with the same name: each stands below the title of its page.",
+    ),
+    (
+        "color-contrast(-enhanced)?",
+        r".*li:nth-child\(\d+\) > (strong|a)|a\[href\$=.*\]",
+        "A step's first words: the number's circle stands beside them, not behind.",
+    ),
+)
 
 # Every rule that axe has: WCAG at all levels, best practice and the experimental ones.
 RUN_AXE = """async () => {
@@ -29,8 +63,8 @@ RUN_AXE = """async () => {
         skipped: all.filter((id) => !ran.has(id)),
         wrong: found.violations.flatMap((rule) =>
             rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`)),
-        unsure: found.incomplete.filter((rule) => rule.id.startsWith("color-contrast")).flatMap(
-            (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`)),
+        unsure: found.incomplete.flatMap((rule) =>
+            rule.nodes.map((node) => [rule.id, node.target.join(" ")])),
     };
 }"""
 
@@ -119,14 +153,52 @@ def test_axe_finds_nothing_on_any_page(
             page.add_script_tag(path=AXE)
             result: dict[str, Any] = page.evaluate(RUN_AXE)
             assert result["skipped"] == []
-            wrong += [f"{address} {each}" for each in result["wrong"] + result["unsure"]]
+            wrong += [f"{address} {each}" for each in result["wrong"]]
+            wrong += [f"{address} {each}?" for each in result["unsure"] if not _decided(*each)]
     assert wrong == []
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_no_page_scrolls_sideways(opens: Opens, pages: list[str], width: int) -> None:
+def _decided(rule: str, target: str) -> bool:
+    """Tell whether someone has looked at what axe leaves open."""
+    return any(
+        re.fullmatch(rules, rule) and re.fullmatch(targets, target)
+        for rules, targets, _ in UNDECIDED
+    )
+
+
+@SCHEMES
+@BARNET
+def test_axe_finds_nothing_in_a_sheet_that_is_open(
+    opens: Opens, scheme: Literal["light", "dark"]
+) -> None:
+    with opens(viewport=NARROW, color_scheme=scheme, bypass_csp=True) as context:
+        page = context.new_page()
+        for button in ("Menu", "Search", "More in Strategy and progress"):
+            page.goto("/strategy/")
+            page.get_by_role("button", name=button, exact=True).click()
+            page.add_script_tag(path=AXE)
+            result: dict[str, Any] = page.evaluate(RUN_AXE)
+            assert result["wrong"] == [], button
+            unsure = [each for each in result["unsure"] if not _decided(*each)]
+            assert unsure == [], button
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [
+        (NARROW, 1),
+        (ZOOMED, 4),
+        (ViewportSize(width=768, height=800), 1),
+        (ViewportSize(width=960, height=800), 1),
+        (WIDE, 1),
+    ],
+    ids=["320", "400%", "768", "960", "1280"],
+)
+def test_no_page_scrolls_sideways(
+    opens: Opens, pages: list[str], size: ViewportSize, scale: int
+) -> None:
     wrong: list[str] = []
-    with opens(viewport=ViewportSize(width=width, height=800)) as context:
+    with opens(viewport=size, device_scale_factor=scale) as context:
         page = context.new_page()
         for address in pages + SEARCHES:
             _settled(page, address)
