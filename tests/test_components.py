@@ -78,3 +78,17 @@ def test_every_element_is_closed_and_every_table_has_its_headers(name: str) -> N
     assert html.count("<caption>") == tables
     assert html.count("<thead>") == tables
     assert (html.count('<th scope="row">') > 0) == (tables > 0)
+
+
+def test_what_has_nothing_to_show_says_so() -> None:
+    project, _ = read_project(ROOT)
+    assert project
+    here = project.here("strategy/progress.md")
+    said = {
+        name: renderer().render(Call(name, (), {}, 1, 1, alone=True), here).strip()
+        for name in ("due_soon", "overdue")
+    }
+    assert said == {
+        "due_soon": "<p>Nothing is due within 92 days of 26 July 2019.</p>",
+        "overdue": "<p>Nothing was overdue on 26 July 2019.</p>",
+    }

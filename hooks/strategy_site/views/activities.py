@@ -203,7 +203,7 @@ def _dated(
     here: Here, found: Iterable[ActivityPosition], caption: str, none: str
 ) -> dict[str, Any]:
     rows = [_row(here, each) for each in found]
-    return {"activities": rows, "caption": caption, "none": none}
+    return {"activities": rows, "caption": caption, "nothing": none}
 
 
 @component(template="dated_activities")
