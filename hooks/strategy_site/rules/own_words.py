@@ -7,7 +7,7 @@ as many characters as it had, so that every position stays that of the file.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
@@ -96,8 +96,8 @@ def _parts(record: type[Record]) -> tuple[str, ...]:
 
 def texts_of_records(council: Council, positions: Positions) -> Iterator[RecordText]:
     """Yield every text of ours in the records."""
-    for held in vars(council).values():
-        yield from _texts(held, positions)
+    for each in fields(council):  # not what the council keeps beside them, which says it again
+        yield from _texts(getattr(council, each.name), positions)
 
 
 def _texts(held: Any, positions: Positions) -> Iterator[RecordText]:
