@@ -59,17 +59,18 @@ class Names:
 
     def cover(self, text: str, found: re.Match[str]) -> bool:
         """Whether what was found is part of a name."""
-        return self._like_a_name(text, found) or self._known(text, found)
+        return self._like_a_name(text, found) or self.know(text, found)
 
     def _like_a_name(self, text: str, found: re.Match[str]) -> bool:
         """Whether it has a capital that no sentence gave it, or another capital follows it."""
         if not found[0][0].isupper():
             return False
-        if _CAPITAL_FOLLOWS.match(text, found.end()):
+        if not found[0][1:].islower() or _CAPITAL_FOLLOWS.match(text, found.end()):
             return True
         return not _BEGINS_A_SENTENCE.search(text, max(0, found.start() - 50), found.start())
 
-    def _known(self, text: str, found: re.Match[str]) -> bool:
+    def know(self, text: str, found: re.Match[str]) -> bool:
+        """Whether what was found is part of a name or a title that a record has."""
         word = " ".join(found[0].lower().split())
         if word not in self._holding:
             self._holding[word] = [name for name in self._all if word in name]

@@ -50,7 +50,7 @@ def key_actions(here: Here) -> dict[str, Any]:
 def position(here: Here) -> dict[str, Any]:
     """Show how many activities have which status, and how many milestones are complete."""
     count = here.position.milestones
-    share = f" ({count.percent} per cent)" if count.percent is not None else ""
+    share = f" ({count.percent}%)" if count.percent is not None else ""
     counts = here.position.counts()
     return {
         "as_of": shown_day(here.position.as_of),
