@@ -6,6 +6,7 @@ Most rows are harmless lookalikes: a warning that is wrong stops a strict build 
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -249,7 +250,8 @@ case 12345, no. 12345, order 12345, page 1204
 Plan 2017-2020 is the title of a paper
 [2019 to 2020](2019-20.md)
 £5.50 and £12
-12 noon, per cent, 5 perches"""
+12 noon, per cent, 5 perches
+the number pi has 3141592653589793238 and more digits"""
 
 
 @pytest.mark.parametrize("body", HARMLESS_FIGURES.splitlines())
@@ -457,3 +459,28 @@ def test_prose_for_a_made_page_has_no_title_in_its_middle() -> None:
 )
 def test_headings_in_order_and_what_is_no_heading_are_left_alone(body: str) -> None:
     assert told(list(headings_out_of_order(written(body)))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" + "[a](b)" * 5000,
+        "[" * 20000,
+        "[a](" * 5000,
+        "9" * 20000,
+        "9 " * 10000,
+        "1204 " + "“" * 20000,
+        "deliver " + "the " * 10000,
+        "robust " * 2000,
+        "26 " + "\n" * 20000 + "July",
+    ],
+    ids=range(9),
+)
+def test_no_text_takes_long(council: Council, text: str) -> None:
+    pages = written(text)
+    start = process_time()
+    list(jargon(pages[0].texts, council))
+    list(figures(pages[0].texts, council))
+    list(empty_links(pages, council))
+    list(headings_out_of_order(pages))
+    assert process_time() - start < 1

@@ -180,7 +180,9 @@ FORMS = (
         _percentage,
     ),
     _form(
-        "numbers", rf"(?P<sign>£?)(?P<number>\d{{4,}})(?P<rest>(?:\.\d+)?)(?!{_GAP}\d)", _thousands
+        "numbers",
+        rf"(?P<sign>£?)(?P<number>\d{{4,15}})(?P<rest>(?:\.\d+)?)(?!{_GAP}\d)",
+        _thousands,
     ),
 )
 

@@ -13,8 +13,8 @@ from strategy_site.problems import Problem, quoted
 from strategy_site.rules.own_words import PageText, lines_of_header, texts_of_page
 
 _LINK = re.compile(
-    r"\[((?:\\.|[^\[\]\\]|\[[^\[\]]*\](?:\([^()]*\))?)*)\]"
-    r"(?:\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*)>?[^()]*\)|\[([^\[\]]*)\])?"
+    r"\[((?:\\.|[^\[\]\\]|\[[^\[\]]*\](?:\([^()]*\))?+)*+)\]"
+    r"(?:\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*+)>?[^()]*\)|\[([^\[\]]*)\])?"
 )
 _AUTOMATIC = re.compile(r"<((?:https?|ftp)://[^<>\s]+)>", re.IGNORECASE)
 _AN_ADDRESS = re.compile(

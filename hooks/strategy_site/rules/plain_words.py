@@ -179,12 +179,20 @@ JARGON = (
 )
 
 
+# Too common to point at jargon by themselves.
+_COMMON = {
+    *("prevent", "policy", "reform", "cohesion", "equality", "equalities", "safeguarding"),
+    *("change", "stop"),
+}
+
+
 def _signs() -> dict[bytes, list[Jargon]]:
     """Return for a word of each form, its longest, the jargon that it may be a part of."""
     found: dict[bytes, list[Jargon]] = {}
     for each in JARGON:
         for form in each.plain:
-            sign = max(form.replace("-", " ").split(), key=len).encode()
+            words = [word for word in re.split(r"[ -]", form) if word not in _COMMON]
+            sign = max(words, key=len).encode()
             if each not in found.setdefault(sign, []):
                 found[sign].append(each)
     return found
