@@ -47,6 +47,10 @@ W07  A percentage has a small base
 W08  A word is used that the glossary replaces
 W09  A benchmark is not answered
 W10  A report repeats the one before
+W11  A word is jargon
+W12  A date, a time or a number is not in the usual style
+W13  The words of a link do not say what it leads to
+W14  The headings of a page are not in order
 """
 
 

@@ -460,11 +460,11 @@ def test_a_remark_does_not_change_the_exit_code(council: Path, add: Change) -> N
 
 
 def test_a_warning_about_our_own_words_does(council: Path, add: Change) -> None:
-    add("docs/more.md", f"{HEADER}The vulnerable.\n")
+    add("docs/more.md", f"{HEADER}# The vulnerable\n")
     found = check(council, "github")
     assert found.exit_code == 1
     assert found.output.splitlines()[0] == (
-        '::warning file=docs/more.md,line=4,col=5,title=W08::"vulnerable" is a word that the '
+        '::warning file=docs/more.md,line=4,col=7,title=W08::"vulnerable" is a word that the '
         'glossary replaces. Write "Susceptible" instead, or put the words of others in quotation '
         "marks."
     )
@@ -477,7 +477,7 @@ def test_beside_a_mistake_only_what_is_to_mend_in_our_prose_is_told(
     council: Path, add: Change
 ) -> None:
     add("data/contacts.yml", CONTACT)
-    add("docs/more.md", f"{HEADER}The vulnerable and the CTLP.\n\n{{{{ nothing() }}}}\n")
+    add("docs/more.md", f"{HEADER}# The vulnerable and the CTLP\n\n{{{{ nothing() }}}}\n")
     project, problems = read_project(council)
     assert project is None
     assert [each.code for each in problems] == ["W08", "W02", "E012"]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-_ABOUT_OUR_PROSE = {"W01", "W02", "W05", "W08"}
+_ABOUT_OUR_PROSE = {"W01", "W02", "W05", "W08", "W11", "W12", "W13", "W14"}
 
 
 @dataclass(frozen=True, order=True)

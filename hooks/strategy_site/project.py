@@ -30,6 +30,7 @@ from strategy_site.model.site import Site
 from strategy_site.problems import Problem, did_you_mean, quoted
 from strategy_site.progress import Position, position_as_of
 from strategy_site.rules import broken_rules, prose_warnings, warnings_of
+from strategy_site.rules.pages import written_pages
 from strategy_site.views.place import Here, homes_of
 from strategy_site.views.record_pages import (
     RecordPage,
@@ -119,7 +120,9 @@ def _warnings(
     if data.council is None:
         return
     unsure = any(each.path.endswith("/glossary.yml") for each in mistakes)
-    for each in prose_warnings(data.council, data.positions, written, docs, data.texts):
+    made = set(made_paths(data.ids.get("key action", set())))
+    pages = written_pages(written, docs, made)
+    for each in prose_warnings(data.council, data.positions, pages, data.texts):
         if not (unsure and each.code == "W02"):
             yield each
     if not mistakes:

@@ -1,9 +1,8 @@
 """Rules across records. Each is a generator of problems whose docstring is the rule in English."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from strategy_site.load.convert import Positions
-from strategy_site.load.pages import Page
 from strategy_site.model.council import Council
 from strategy_site.problems import Problem
 from strategy_site.rules import (
@@ -19,7 +18,10 @@ from strategy_site.rules import (
     succession,
     updates,
 )
-from strategy_site.rules.own_words import OwnText, texts_of_page, texts_of_records
+from strategy_site.rules.figures import figures
+from strategy_site.rules.own_words import OwnText, texts_of_records
+from strategy_site.rules.pages import WrittenPage, empty_links, headings_out_of_order
+from strategy_site.rules.plain_words import jargon
 from strategy_site.rules.prose import long_sentences, replaced_words, unexplained_initials
 from strategy_site.rules.quotations import Texts, quotations_are_verbatim
 from strategy_site.rules.warnings import (
@@ -121,16 +123,20 @@ def warnings_of(council: Council, positions: Positions) -> Iterator[Problem]:
 
 
 def prose_warnings(
-    council: Council, positions: Positions, pages: Iterable[Page], docs: str, texts: Texts
+    council: Council, positions: Positions, pages: Sequence[WrittenPage], texts: Texts
 ) -> Iterator[Problem]:
     """Yield the warnings about our own prose and our quotations, whatever else is wrong.
 
-    ``docs`` is how problems name the folder of the pages; ``texts`` are those of the sources.
+    ``texts`` are those of the sources.
     """
     ours: list[OwnText] = list(texts_of_records(council, positions))
     for page in pages:
-        ours.extend(texts_of_page(page, f"{docs}/{page.src}"))
+        ours.extend(page.texts)
     yield from long_sentences(ours)
     yield from unexplained_initials(ours, council)
     yield from replaced_words(ours, council)
+    yield from jargon(ours, council)
+    yield from figures(ours, council)
+    yield from empty_links(pages, council)
+    yield from headings_out_of_order(pages)
     yield from quotations_are_verbatim(council, positions, texts)

@@ -7,7 +7,7 @@ as many characters as it had, so that every position stays that of the file.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
@@ -44,6 +44,7 @@ class PageText:
     """A paragraph, an item, a heading or a cell of a page, with all that is no prose blanked.
 
     ``line`` and ``column`` are where it begins; ``raw`` is the same text as it is written.
+    ``level`` is that of a heading, and 0 for what is none.
     """
 
     text: str
@@ -52,6 +53,7 @@ class PageText:
     line: int
     column: int
     raw: str
+    level: int = 0
 
     def written(self, start: int, end: int) -> str:
         """Return a part of the text as it is written."""
@@ -96,8 +98,8 @@ def _parts(record: type[Record]) -> tuple[str, ...]:
 
 def texts_of_records(council: Council, positions: Positions) -> Iterator[RecordText]:
     """Yield every text of ours in the records."""
-    for held in vars(council).values():
-        yield from _texts(held, positions)
+    for each in fields(council):  # not what the council keeps beside them, which says it again
+        yield from _texts(getattr(council, each.name), positions)
 
 
 def _texts(held: Any, positions: Positions) -> Iterator[RecordText]:
@@ -119,13 +121,18 @@ def _texts(held: Any, positions: Positions) -> Iterator[RecordText]:
 def texts_of_page(page: Page, path: str) -> Iterator[PageText]:
     """Yield every text of ours on a page: its header's, its paragraphs, items, headings, cells."""
     lines = page.text.split("\n")
-    body = 0
-    if lines[0].rstrip() == "---":
-        ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
-        body = next(ends, -1) + 1
-        yield from _header_texts(page, path, lines[:body])
+    body = lines_of_header(lines)
+    yield from _header_texts(page, path, lines[:body])
     raw = "\n".join(lines[body:])
     yield from _Blocks(path, _blanked(raw).split("\n"), lines[body:], body + 1).texts()
+
+
+def lines_of_header(lines: list[str]) -> int:
+    """Return how many lines at the start of a page are its header."""
+    if lines[0].rstrip() != "---":
+        return 0
+    ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
+    return next(ends, -1) + 1
 
 
 def _header_texts(page: Page, path: str, lines: list[str]) -> Iterator[PageText]:
@@ -227,15 +234,15 @@ class _Blocks:
             above = line
         yield from self._close(len(self.clean))
 
-    def _close(self, number: int, *, whole: bool = True) -> Iterator[PageText]:
+    def _close(self, number: int, *, whole: bool = True, level: int = 0) -> Iterator[PageText]:
         """Yield the open block, which ends before a line."""
         if self.begun >= 0:
-            yield self._text(self.begun, number, whole=whole)
+            yield self._text(self.begun, number, whole=whole, level=level)
         self.begun = -1
 
-    def _text(self, first: int, end: int, *, whole: bool) -> PageText:
+    def _text(self, first: int, end: int, *, whole: bool, level: int = 0) -> PageText:
         text, raw = "\n".join(self.clean[first:end]), "\n".join(self.raw[first:end])
-        return PageText(text, whole, self.path, self.first_line + first, 1, raw)
+        return PageText(text, whole, self.path, self.first_line + first, 1, raw, level)
 
     def _line(self, number: int, line: str, above: str) -> Iterator[PageText]:
         stripped = line.strip()
@@ -249,12 +256,15 @@ class _Blocks:
             self.passed = indented and not self.nested
         if self.passed:
             return
-        if self.table or stripped[0] == "|" or _HEADING.match(stripped):
+        heading = _HEADING.match(stripped)
+        if self.table or stripped[0] == "|" or heading:
             yield from self._close(number)
-            yield self._text(number, number + 1, whole=False)
+            yield self._text(number, number + 1, whole=False, level=heading.end() if heading else 0)
         elif self.begun >= 0 and (_UNDERLINE.fullmatch(line) or _is_rule(line)):
             self.table = _is_rule(line)
-            yield from self._close(number, whole=False)
+            # Only a single line becomes a heading when it is underlined.
+            underlined = 0 if self.table or number > self.begun + 1 else "=-".index(stripped[0]) + 1
+            yield from self._close(number, whole=False, level=underlined)
         else:
             yield from self._prose(number, line)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from strategy_site.model.council import Council
 from strategy_site.model.publications import Term
 from strategy_site.problems import Problem, quoted
+from strategy_site.rules.names import in_an_address, without_mentions
 from strategy_site.rules.own_words import OwnText, PageText, RecordText
 
 LONGEST_SENTENCE = 25
@@ -24,14 +25,6 @@ _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _INITIALS = re.compile(r"(?<![\w&])([A-Z]{2,})s?(?![\w&])(?!-\d)")
 _GAPS = (" ", "\n", "\t", "\u00a0")
 _NUMERAL = re.compile(r"[IVX]+")
-_TOKEN_BEFORE = re.compile(r"\S*\Z")
-_TOKEN_AFTER = re.compile(r"\S*")
-_ADDRESS = re.compile(r"://|@|\w\.\w")
-
-_MENTION = re.compile(
-    r"“[^“”]*”|\"[^\"]*\""
-    r"|(?<!\w)‘(?:[^‘’]|’(?=\w)){0,300}’|(?<!\w)'(?:[^'\n]|'(?=\w)){0,300}'(?!\w)"
-)
 
 
 def long_sentences(texts: Iterable[OwnText]) -> Iterator[Problem]:
@@ -102,7 +95,7 @@ def unexplained_initials(texts: Iterable[OwnText], council: Council) -> Iterator
                 continue
             if isinstance(each, PageText) and (each.path, word) in first:
                 continue  # a page is read from top to bottom, a record in the order of its fields
-            if not _in_an_address(each.text, found):
+            if not in_an_address(each.text, found):
                 problem = _unexplained(each, found)
                 key = (problem.path, word)
                 first[key] = min(first.get(key, problem), problem)
@@ -113,13 +106,6 @@ def _unexplained(text: OwnText, found: re.Match[str]) -> Problem:
     message = f"{quoted(found[1])} is explained nowhere."
     fix = "Spell it out, or add it to glossary.yml: as an abbreviation of a term, or to well_known."
     return text.problem(found.start(), "W02", message, fix)
-
-
-def _in_an_address(text: str, found: re.Match[str]) -> bool:
-    """Whether capitals are part of an address or a file's name."""
-    before = _TOKEN_BEFORE.search(text, max(0, found.start() - 200), found.start())
-    after = _TOKEN_AFTER.match(text, found.end())
-    return bool(_ADDRESS.search(f"{before[0] if before else ''}W{after[0] if after else ''}"))
 
 
 def replaced_words(texts: Iterable[OwnText], council: Council) -> Iterator[Problem]:
@@ -138,7 +124,7 @@ def replaced_words(texts: Iterable[OwnText], council: Council) -> Iterator[Probl
     for each in texts:
         if not pattern.search(each.text):
             continue
-        text = _MENTION.sub(lambda mention: " " * len(mention[0]), each.text)
+        text = without_mentions(each.text)
         for found in pattern.finditer(text):
             term = terms[" ".join(found[0].lower().split())]
             if not (isinstance(each, RecordText) and each.record is term):
