@@ -13,6 +13,8 @@ from pathlib import Path
 
 import strategy_site.views.about
 import strategy_site.views.activities
+import strategy_site.views.chart_dates
+import strategy_site.views.charts
 import strategy_site.views.contacts
 import strategy_site.views.findings
 import strategy_site.views.lists

@@ -35,7 +35,9 @@ from strategy_site.progress.key_actions import (
 )
 from strategy_site.progress.known import (
     due_at,
+    known_quarters,
     latest_reported,
+    moves_at,
     previous_reported,
     reported_quarters,
     reports_on,
@@ -87,8 +89,10 @@ __all__ = [
     "figure_value",
     "key_action_position",
     "key_action_trend",
+    "known_quarters",
     "latest_reported",
     "measure_position",
+    "moves_at",
     "outlook",
     "overdue_in",
     "override_in_force",

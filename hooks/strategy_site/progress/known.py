@@ -7,7 +7,7 @@ from datetime import date
 from strategy_site.dates import PartialDate, Quarter
 from strategy_site.model.council import Council
 from strategy_site.model.publications import Publication
-from strategy_site.model.strategy import Activity
+from strategy_site.model.strategy import Activity, Move
 from strategy_site.model.updates import Update
 from strategy_site.progress.positions import Report
 from strategy_site.vocabulary import NotStated
@@ -58,13 +58,18 @@ def reported_quarters(council: Council) -> list[Quarter]:
     )
 
 
-def latest_reported(council: Council, quarter: Quarter, as_of: date) -> Quarter | None:
-    """Return the last quarter, no later than this one, whose report was published by a day."""
-    known = [
+def known_quarters(council: Council, quarter: Quarter, as_of: date) -> list[Quarter]:
+    """Return the quarters, none later than this one, whose report was published by a day."""
+    return [
         each
         for each in reported_quarters(council)
         if each <= quarter and known_update(council, each, as_of)
     ]
+
+
+def latest_reported(council: Council, quarter: Quarter, as_of: date) -> Quarter | None:
+    """Return the last quarter, no later than this one, whose report was published by a day."""
+    known = known_quarters(council, quarter, as_of)
     return known[-1] if known else None
 
 
@@ -79,6 +84,11 @@ def due_at(activity: Activity, quarter: Quarter) -> PartialDate | NotStated | No
         if move.quarter > quarter:
             return move.was
     return activity.due
+
+
+def moves_at(activity: Activity, quarter: Quarter) -> tuple[Move, ...]:
+    """Return the moves of a due date that were known with a quarter's report, oldest first."""
+    return tuple(each for each in activity.due_history if each.quarter <= quarter)
 
 
 def first_named(council: Council, activity: Activity) -> date | None:

@@ -14,6 +14,7 @@ from strategy_site.progress.measures import (
     shown_value,
 )
 from strategy_site.views.activities import StatusTag
+from strategy_site.views.chart_measure import MeasureChart, chart_of
 from strategy_site.views.place import Fact, Here, SourceView, facts
 from strategy_site.views.registry import KeyActionArgument, component
 from strategy_site.vocabulary import MeasureUnit
@@ -39,6 +40,7 @@ class MeasureView:
     status: StatusTag
     reason: str
     facts: list[Fact]
+    chart: MeasureChart | None
     figures: list[FigureView]
     sources: list[SourceView]
 
@@ -69,6 +71,7 @@ def _measure(here: Here, measure: Measure) -> MeasureView:
         status=StatusTag(position.status),
         reason=position.reason,
         facts=_facts(here, position),
+        chart=chart_of(measure),
         figures=[_figure(measure, each) for each in newest_first],
         sources=here.sources(measure.source),
     )
