@@ -1,7 +1,6 @@
 """The fictional council Northmoor: complete, marked on every page, no sentence twice."""
 
 import re
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -20,9 +19,8 @@ from strategy_site.project import Project, read_project
 from strategy_site.rules.own_words import texts_of_page
 from strategy_site.views.registry import COMPONENTS
 from strategy_site.vocabulary import ActivityKind, ActivityStatus
-from tests.building import ROOT, build, copy_project
+from tests.building import NORTHMOOR
 
-NORTHMOOR = ROOT / "tests" / "sites" / "northmoor"
 DATA = NORTHMOOR / "data"
 NOTICE = "Northmoor is a fictional council. Its people, places, figures and events are made up."
 
@@ -203,15 +201,10 @@ def test_no_sentence_stands_twice_in_records_and_pages() -> None:
 # ---- The site ----------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def site(built_northmoor: Path) -> Path:
     """Return Northmoor's site, built strictly in a copy of the whole."""
-    project = copy_project(tmp_path_factory.mktemp("northmoor") / "project")
-    ours = project / NORTHMOOR.relative_to(ROOT)
-    shutil.copytree(NORTHMOOR, ours, ignore=shutil.ignore_patterns("site", ".site.*"))
-    done = build(ours, PYTHONPATH=str(project / "hooks"))
-    assert done.returncode == 0, done.stderr
-    return ours / "site"
+    return built_northmoor / "site"
 
 
 @pytest.mark.slow
