@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Material announces its end date at each build; the README records it instead.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve demo check quick lint test test-all bench lock clean
+.PHONY: help site serve demo check quick lint test test-all bench pictures lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 16
@@ -32,13 +32,20 @@ quick: lint ## The code's checks that take less than a minute
 
 test: lint $(VENV)/properdocs/ready ## All checks of the code, with real builds and a real browser
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.browser.java
 	@$(BIN)/pytest -m "not long" -n 2
 
 test-all: test ## The same and the long sweeps
 	@$(BIN)/pytest -m long -n 2
 
-bench: $(VENV)/dev.ready $(VENV)/bench/ready ## Measure how long a build takes, as ratios in one run
+bench: $(VENV)/dev.ready $(VENV)/bench/ready $(VENV)/bench/node.ready ## Measure builds, as ratios in one run, and let Lighthouse judge pages
+	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.bench.build_speed
+	@$(BIN)/python -m tests.bench.lighthouse
+
+pictures: $(VENV)/dev.ready ## Take pictures and prints of both councils' pages into .pictures/
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.browser.pictures
 
 lint: $(VENV)/dev.ready
 	@$(BIN)/ruff check .
@@ -49,7 +56,7 @@ lock: $(VENV)/dev.ready ## Choose the versions anew: rewrites the lock files
 	@$(BIN)/python tests/tools/lock.py
 
 clean: ## Delete what was built and installed
-	@rm -rf site .site.* $(VENV) tests/browser/node_modules
+	@rm -rf site .site.* $(VENV) tests/browser/node_modules tests/bench/node_modules .pictures
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
@@ -76,8 +83,13 @@ $(VENV)/bench/ready: tests/bench/requirements.txt | $(VENV)/bin/python
 	@$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
+$(VENV)/bench/node.ready: tests/bench/package-lock.json $(VENV)/bench/ready
+	@echo "Installing Lighthouse ..."
+	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix tests/bench
+	@touch $@
+
 $(VENV)/dev.ready: requirements-dev.txt tests/browser/package-lock.json $(VENV)/site.ready
 	@echo "Installing what the tests need ..."
 	@$(INSTALL) --require-hashes -r requirements-dev.txt
-	@npm ci --silent --no-audit --no-fund --prefix tests/browser
+	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix tests/browser
 	@touch $@

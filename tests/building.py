@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("data", "docs", "hooks", "overrides", "mkdocs.yml")
+NORTHMOOR = ROOT / "tests" / "sites" / "northmoor"
 
 
 def copy_project(to: Path) -> Path:
@@ -23,23 +24,22 @@ def copy_project(to: Path) -> Path:
     return to
 
 
-NORTHMOOR = ROOT / "tests" / "sites" / "northmoor"
-
-
-def copy_northmoor(to: Path) -> Path:
-    """Copy the product and Northmoor into an empty folder and return the folder of Northmoor."""
+def build_barnet(to: Path) -> Path:
+    """Build the council at the root of the repository in a copy; return the copy's folder."""
     project = copy_project(to)
-    ours = project / NORTHMOOR.relative_to(ROOT)
-    shutil.copytree(NORTHMOOR, ours, ignore=shutil.ignore_patterns("site", ".site.*"))
-    return ours
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    return project
 
 
 def build_northmoor(to: Path) -> Path:
-    """Build Northmoor strictly in a copy of the whole and return the folder of its site."""
-    ours = copy_northmoor(to)
-    done = build(ours, PYTHONPATH=str(to / "hooks"))
+    """Build the fictional council in a copy of the whole; return its own folder there."""
+    project = copy_project(to)
+    ours = project / NORTHMOOR.relative_to(ROOT)
+    shutil.copytree(NORTHMOOR, ours, ignore=shutil.ignore_patterns("site", ".site.*"))
+    done = build(ours, PYTHONPATH=str(project / "hooks"))
     assert done.returncode == 0, done.stderr
-    return ours / "site"
+    return ours
 
 
 def build(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import build, copy_project
+from tests.building import build_barnet, build_northmoor
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -18,7 +18,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the project with its site built, made once for each worker."""
-    project = copy_project(tmp_path_factory.mktemp("built") / "project")
-    done = build(project)
-    assert done.returncode == 0, done.stderr
-    return project
+    return build_barnet(tmp_path_factory.mktemp("built") / "project")
+
+
+@pytest.fixture(scope="session")
+def built_northmoor(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the fictional council in such a copy, with its site built."""
+    return build_northmoor(tmp_path_factory.mktemp("northmoor") / "project")

@@ -59,6 +59,7 @@ def test_help_is_what_make_shows_and_lists_every_target_for_people(tmp_path: Pat
         "make test",
         "make test-all",
         "make bench",
+        "make pictures",
         "make lock",
         "make clean",
     ]

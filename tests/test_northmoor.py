@@ -19,7 +19,7 @@ from strategy_site.project import Project, read_project
 from strategy_site.rules.own_words import texts_of_page
 from strategy_site.views.registry import COMPONENTS
 from strategy_site.vocabulary import ActivityKind, ActivityStatus
-from tests.building import NORTHMOOR, build_northmoor
+from tests.building import NORTHMOOR
 
 DATA = NORTHMOOR / "data"
 NOTICE = "Northmoor is a fictional council. Its people, places, figures and events are made up."
@@ -201,10 +201,10 @@ def test_no_sentence_stands_twice_in_records_and_pages() -> None:
 # ---- The site ----------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def site(built_northmoor: Path) -> Path:
     """Return Northmoor's site, built strictly in a copy of the whole."""
-    return build_northmoor(tmp_path_factory.mktemp("northmoor") / "project")
+    return built_northmoor / "site"
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
-"""What the browser tests share: the built site on a local address, and a browser.
+"""What the browser tests share: both councils' sites on local addresses, and a browser.
 
-The tests go through all pages in one test and collect what is wrong, so that a failure names every
+A test runs for each council, unless it speaks of what one of them publishes (``ONLY_BARNET``). The
+tests go through all pages in one test and collect what is wrong, so that a failure names every
 page at fault and a page that is added later is tested without anyone adding it here.
 """
 
@@ -13,35 +14,40 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, HELP, find_chromium
-from tests.browser.serving import addresses, served
-from tests.building import build_northmoor
+from tests.browser.serving import Served, addresses, served
 
 Opens = Callable[..., AbstractContextManager[BrowserContext]]
 
+# The fixture of tests/conftest.py that builds each council, once for each worker.
+BUILT_BY = {"barnet": "built", "northmoor": "built_northmoor"}
+ONLY_BARNET = pytest.mark.parametrize("council", ["barnet"], indirect=True, scope="session")
 
-BARNET = pytest.mark.parametrize("council", ["barnet"], indirect=True, scope="session")
 
-
-@pytest.fixture(scope="session", params=["barnet", "northmoor"])
+@pytest.fixture(scope="session", params=list(BUILT_BY))
 def council(request: pytest.FixtureRequest) -> str:
-    """Return the council whose site is looked at: each test looks at both, unless it is BARNET."""
+    """Return which council is looked at."""
     name: str = request.param
     return name
 
 
 @pytest.fixture(scope="session")
-def site(council: str, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(request: pytest.FixtureRequest, council: str) -> Path:
     """Return the folder of the council's built site."""
-    if council == "barnet":
-        return built / "site"
-    return build_northmoor(tmp_path_factory.mktemp("northmoor") / "project")
+    built: Path = request.getfixturevalue(BUILT_BY[council])
+    return built / "site"
 
 
 @pytest.fixture(scope="session")
-def base(site: Path) -> Iterator[str]:
+def server(site: Path) -> Iterator[Served]:
+    """Return the server that shows the site."""
+    with served(site) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def base(server: Served) -> str:
     """Return the address where the site is served."""
-    with served(site) as address:
-        yield address
+    return server.address
 
 
 @pytest.fixture(scope="session")

@@ -1,62 +1,102 @@
-"""Pictures of the main kinds of page, to look at: ``python -m tests.browser.pictures``."""
+"""Pictures and prints of the main kinds of page of both councils, to look at: ``make pictures``."""
 
+import shutil
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, find_chromium
+from tests.browser.chromium import ARGUMENTS, HELP, find_chromium
 from tests.browser.serving import addresses, served
+from tests.building import ROOT, build_barnet, build_northmoor
 
-ROOT = Path(__file__).parents[2]
 TO = ROOT / ".pictures"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 WIDTHS = (1280, 320)
-SEARCHES = {"search-with-results": "/search/?q=trained", "search-without": "/search/?q=zebra"}
+COUNCILS: dict[str, Callable[[Path], Path]] = {
+    "barnet": build_barnet,
+    "northmoor": build_northmoor,
+}
+# The kinds of page; a council that has no such page is passed over.
+KINDS = {
+    "home": "/",
+    "worried": "/worried/",
+    "guidance": "/guidance/",
+    "referral": "/guidance/referral/",
+    "documents": "/guidance/documents/",
+    "training": "/training/",
+    "schools": "/schools/",
+    "strategy": "/strategy/",
+    "progress": "/strategy/progress/",
+    "key-action-1": "/strategy/key-actions/ka1/",
+    "key-action-5": "/strategy/key-actions/ka5/",
+    "measures": "/strategy/measures/",
+    "toolkit": "/strategy/toolkit/",
+    "who-does-what": "/who-does-what/",
+    "meetings": "/who-does-what/meetings/",
+    "findings": "/who-does-what/findings/",
+    "history": "/who-does-what/history/",
+    "about": "/about/",
+    "accessibility": "/about/accessibility/",
+    "sources": "/about/sources/",
+    "glossary": "/about/glossary/",
+    "handbook": "/about/handbook/",
+    "missing": "/404.html",
+    "search": "/search/",
+    "search-with-results": "/search/?q=trained",
+    "search-without": "/search/?q=zebra",
+}
 
 
-def name_of(address: str) -> str:
-    """Return the name of a page's pictures."""
-    return address.strip("/").replace("/", "-").removesuffix(".html") or "home"
-
-
-def take(page: Page, address: str, to: Path) -> None:
-    """Write a picture of a page in its whole length."""
+def show(page: Page, address: str) -> None:
+    """Open a page and wait until all of it is there."""
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    page.screenshot(path=to, full_page=True)
 
 
-def take_all(browser: Browser, base: str, wanted: dict[str, str]) -> None:
-    """Write every picture and print."""
+def take_all(browser: Browser, base: str, wanted: dict[str, str], to: Path) -> None:
+    """Write every picture in both widths and colour schemes, and every print."""
     for scheme in SCHEMES:
         for width in WIDTHS:
             size = ViewportSize(width=width, height=900)
-            with browser.new_context(viewport=size, color_scheme=scheme) as context:
+            with browser.new_context(viewport=size, color_scheme=scheme, base_url=base) as context:
                 page = context.new_page()
                 for name, address in wanted.items():
-                    take(page, base + address, TO / f"{name}-{width}-{scheme}.png")
-    with browser.new_context() as context:
+                    show(page, address)
+                    page.screenshot(path=to / f"{name}-{width}-{scheme}.png", full_page=True)
+    with browser.new_context(base_url=base) as context:
         page = context.new_page()
         for name, address in wanted.items():
-            page.goto(base + address)
-            page.pdf(path=TO / f"{name}.pdf", prefer_css_page_size=True, print_background=False)
+            show(page, address)
+            page.pdf(path=to / f"{name}.pdf", prefer_css_page_size=True, print_background=False)
 
 
 def main() -> int:
-    """Write the pictures of the site in site/ into .pictures/."""
-    site = ROOT / "site"
-    if not site.is_dir():
-        print("There is no site/ to take pictures of. Run: make site")
+    """Build both councils elsewhere and write their pictures into .pictures/, anew."""
+    path = find_chromium()
+    if not path:
+        print(HELP)
         return 1
-    TO.mkdir(exist_ok=True)
-    wanted = {name_of(each): each for each in addresses(site)} | SEARCHES
-    with served(site) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=[*ARGUMENTS])
-        take_all(browser, base, wanted)
+    shutil.rmtree(TO, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS])
+        for council, build in COUNCILS.items():
+            site = build(Path(folder, council)) / "site"
+            there = set(addresses(site))
+            wanted = {
+                name: address
+                for name, address in KINDS.items()
+                if address.partition("?")[0] in there
+            }
+            to = TO / council
+            to.mkdir(parents=True)
+            with served(site) as server:
+                take_all(browser, server.address, wanted, to)
+            print(f"{council}: {len(wanted)} pages, see {to.relative_to(ROOT)}/")
         browser.close()
-    print(f"{len(wanted)} pages: see {TO.name}/")
     return 0
 
 

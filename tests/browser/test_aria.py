@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import BARNET, Opens
+from tests.browser.conftest import ONLY_BARNET, Opens
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +32,7 @@ PAGES = {
 }
 
 
-@BARNET
+@ONLY_BARNET
 @pytest.mark.parametrize("name", PAGES)
 def test_a_screen_reader_is_told_this(opens: Opens, name: str) -> None:
     with opens() as context:

@@ -1,15 +1,11 @@
 """Charts in a real browser: every word is whole, large enough, and clear of every other."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
-
-from tests.browser.serving import addresses, served
-from tests.building import ROOT, build, copy_project
 
 pytestmark = pytest.mark.slow
 
@@ -91,24 +87,10 @@ GAPS = """() => [...document.querySelectorAll(".chart__row")].flatMap((row) => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def northmoor(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return Northmoor's site, built in a copy of the whole."""
-    project = copy_project(tmp_path_factory.mktemp("charts") / "project")
-    leave_out = shutil.ignore_patterns("site", ".site.*")
-    shutil.copytree(ROOT / NORTHMOOR, project / NORTHMOOR, ignore=leave_out)
-    done = build(project / NORTHMOOR, PYTHONPATH=str(project / "hooks"))
-    assert done.returncode == 0, done.stderr
-    return project / NORTHMOOR / "site"
-
-
-@pytest.fixture(scope="module", params=sorted(CHARTS))
-def council(request: pytest.FixtureRequest) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield a council's name, where its site is served, and the addresses of all its pages."""
-    name: str = request.param
-    site: Path = request.getfixturevalue("site" if name == "barnet" else "northmoor")
-    with served(site) as address:
-        yield name, address, addresses(site)
+@pytest.fixture
+def looked_at(council: str, base: str, pages: list[str]) -> tuple[str, str, list[str]]:
+    """Return a council's name, where its site is served, and the addresses of all its pages."""
+    return council, base, pages
 
 
 def charted(page: Page, base: str, pages: list[str]) -> Iterator[str]:
@@ -120,9 +102,9 @@ def charted(page: Page, base: str, pages: list[str]) -> Iterator[str]:
 
 
 def test_the_pages_with_charts_are_those_that_are_looked_at(
-    browser: Browser, council: tuple[str, str, list[str]]
+    browser: Browser, looked_at: tuple[str, str, list[str]]
 ) -> None:
-    name, base, pages = council
+    name, base, pages = looked_at
     with browser.new_context() as context:
         page = context.new_page()
         found = {
@@ -136,11 +118,11 @@ def test_the_pages_with_charts_are_those_that_are_looked_at(
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_every_word_is_within_its_chart_clear_of_others_and_legible(
     browser: Browser,
-    council: tuple[str, str, list[str]],
+    looked_at: tuple[str, str, list[str]],
     width: int,
     scheme: Literal["light", "dark"],
 ) -> None:
-    _, base, pages = council
+    _, base, pages = looked_at
     wrong: list[str] = []
     size = ViewportSize(width=width, height=900)
     with browser.new_context(viewport=size, color_scheme=scheme) as context:
@@ -152,9 +134,9 @@ def test_every_word_is_within_its_chart_clear_of_others_and_legible(
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_segments_leave_a_gap_between_them(
-    browser: Browser, council: tuple[str, str, list[str]], width: int
+    browser: Browser, looked_at: tuple[str, str, list[str]], width: int
 ) -> None:
-    _, base, _ = council
+    _, base, _ = looked_at
     with browser.new_context(viewport=ViewportSize(width=width, height=900)) as context:
         page = context.new_page()
         page.goto(f"{base}/strategy/progress/")
@@ -165,9 +147,9 @@ def test_segments_leave_a_gap_between_them(
 
 
 def test_colours_that_the_reader_has_chosen_reach_the_charts(
-    browser: Browser, council: tuple[str, str, list[str]]
+    browser: Browser, looked_at: tuple[str, str, list[str]]
 ) -> None:
-    _, base, _ = council
+    _, base, _ = looked_at
     with browser.new_context(forced_colors="active") as context:
         page = context.new_page()
         page.goto(f"{base}/strategy/progress/")

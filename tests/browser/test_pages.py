@@ -114,7 +114,7 @@ def test_every_page_shows_all_its_content_without_javascript(
             assert "Search needs JavaScript." in texts[False][address]
             assert "Search needs JavaScript." not in texts[True][address]
         else:
-            assert texts[False][address] == texts[True][address]
+            assert texts[False][address] == texts[True][address], address
             assert len(texts[False][address]) > 200, address
 
 

@@ -1,11 +1,14 @@
 """A visit tells nobody else and leaves nothing behind; every page keeps its strict policy."""
 
-from urllib.parse import urlsplit
+import socketserver
+import threading
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import Opens
+from tests.browser.serving import Served
 
 pytestmark = pytest.mark.slow
 
@@ -44,22 +47,85 @@ def _visit_everything(context: BrowserContext, pages: list[str]) -> Page:
     return page
 
 
-def test_no_page_and_no_search_asks_another_host_or_breaks_the_policy(
-    opens: Opens, base: str, pages: list[str]
+class _Trap(socketserver.ThreadingTCPServer):
+    """A proxy for all but this computer that notes what is asked for and lets nothing through.
+
+    Whatever a page, a worker or the browser's own look-ahead asks of another host arrives here.
+    """
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        super().__init__(("127.0.0.1", 0), _Noting)
+
+
+class _Noting(socketserver.StreamRequestHandler):
+    """Notes the first line of a request: ``GET http://host/`` or ``CONNECT host:443``."""
+
+    server: _Trap
+
+    def handle(self) -> None:
+        """Note and refuse."""
+        self.server.asked.append(self.rfile.readline().decode("latin-1").strip())
+        self.wfile.write(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+
+
+@pytest.fixture
+def trap() -> Iterator[_Trap]:
+    """Return a running trap."""
+    with _Trap() as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+
+
+def _proxy(trap: _Trap) -> dict[str, str]:
+    return {"server": f"http://127.0.0.1:{trap.server_address[1]}", "bypass": "127.0.0.1"}
+
+
+def test_no_page_no_worker_and_no_search_asks_another_host_or_breaks_the_policy(
+    opens: Opens, server: Served, pages: list[str], trap: _Trap
 ) -> None:
-    asked: list[str] = []
     said: list[str] = []
-    with opens() as context:
+    server.take_sent()
+    with opens(proxy=_proxy(trap)) as context:
         context.add_init_script(REPORT_BREACHES)
-        context.on("request", lambda request: asked.append(request.url))
         context.on("console", lambda message: said.append(f"{message.page}: {message.text}"))
         context.on("weberror", lambda error: said.append(str(error.error)))
         _visit_everything(context, pages)
-    elsewhere = [url for url in asked if urlsplit(url).netloc != urlsplit(base).netloc]
-    assert elsewhere == []
+    assert trap.asked == []
     assert said == []
-    assert {base + address for address in pages} <= set(asked)
-    assert any("/pagefind/" in url for url in asked)
+    asked = {each.path for each in server.take_sent()}
+    assert set(pages) <= asked
+    # The search works in a worker, and what the worker fetches was looked at as well.
+    assert any("/pagefind/" in path and "worker" in path for path in asked)
+    assert any(path.endswith(".pf_index") for path in asked)
+
+
+FROM_A_WORKER = """() => new Promise((done) => {
+    const text = `fetch("http://elsewhere.example/").finally(() => postMessage("asked"))`;
+    new Worker(URL.createObjectURL(new Blob([text]))).onmessage = done;
+})"""
+
+
+def test_what_a_page_or_a_worker_asks_of_another_host_is_noticed(opens: Opens, trap: _Trap) -> None:
+    with opens(proxy=_proxy(trap), bypass_csp=True) as context:
+        page = context.new_page()
+        page.goto("/")
+        page.evaluate(FROM_A_WORKER)
+        page.evaluate("fetch('https://elsewhere.example/').catch(() => {})")
+    asked = ["CONNECT elsewhere.example:443 HTTP/1.1", "GET http://elsewhere.example/ HTTP/1.1"]
+    assert sorted(trap.asked) == asked
+
+
+def test_the_policy_refuses_a_page_that_asks_another_host(opens: Opens, trap: _Trap) -> None:
+    with opens(proxy=_proxy(trap)) as context:
+        page = context.new_page()
+        page.goto("/")
+        page.evaluate("fetch('http://elsewhere.example/').catch(() => {})")
+    assert trap.asked == []
 
 
 # Every script without an address, style element, style attribute and handler on a page.

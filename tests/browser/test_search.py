@@ -6,9 +6,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
-from tests.browser.conftest import BARNET, Opens
+from tests.browser.conftest import ONLY_BARNET, Opens
 
-pytestmark = [pytest.mark.slow, BARNET]
+pytestmark = pytest.mark.slow
 
 FIELD = "What are you looking for?"
 
@@ -45,6 +45,7 @@ def test_nothing_of_the_index_is_fetched_before_the_first_search(
         assert fetched != []
 
 
+@ONLY_BARNET
 def test_the_form_in_the_header_leads_to_the_results_and_their_number_is_announced(
     opens: Opens, base: str
 ) -> None:
@@ -61,6 +62,7 @@ def test_the_form_in_the_header_leads_to_the_results_and_their_number_is_announc
         _says(page, f"{len(titles)} results for “trained”.")
 
 
+@ONLY_BARNET
 @pytest.mark.parametrize(
     ("word", "address", "form"),
     [("launches", "/schools/", "Launch"), ("identifies", "/strategy/", "identifying")],
@@ -79,6 +81,7 @@ def test_a_word_finds_the_pages_that_have_another_form_of_it(
         expect(result.locator("mark").first).to_contain_text(form)
 
 
+@ONLY_BARNET
 def test_a_search_for_trained_finds_the_page_about_training_first(opens: Opens) -> None:
     with opens() as context:
         page = context.new_page()
@@ -86,6 +89,7 @@ def test_a_search_for_trained_finds_the_page_about_training_first(opens: Opens) 
         expect(page.locator("#search-results h2").first).to_have_text("Training")
 
 
+@ONLY_BARNET
 def test_one_result_is_announced_as_one_result(opens: Opens) -> None:
     with opens() as context:
         page = context.new_page()
@@ -98,6 +102,7 @@ def test_one_result_is_announced_as_one_result(opens: Opens) -> None:
         assert _titles(page) == ["Sources"]
 
 
+@ONLY_BARNET
 def test_search_is_complete_by_keyboard_alone(opens: Opens, base: str) -> None:
     with opens() as context:
         page = context.new_page()
@@ -124,6 +129,7 @@ def test_search_is_complete_by_keyboard_alone(opens: Opens, base: str) -> None:
         expect(page).not_to_have_url(re.compile("/search/"))
 
 
+@ONLY_BARNET
 def test_results_appear_while_typing_and_go_when_the_field_is_emptied(
     opens: Opens, base: str
 ) -> None:
