@@ -16,7 +16,8 @@ SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "320"])
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 SEARCHES = ["/search/?q=training", "/search/?q=zebra"]
 
-# Every rule that axe has: WCAG at all levels, best practice and the experimental ones.
+# Every rule that axe has: WCAG at all levels, best practice and the experimental ones. Of words in
+# a drawing it never knows what is behind them: test_charts.py measures the contrast of those.
 RUN_AXE = """async () => {
     const all = axe.getRules().map((rule) => rule.ruleId);
     const found = await axe.run(document, {
@@ -30,7 +31,9 @@ RUN_AXE = """async () => {
         wrong: found.violations.flatMap((rule) =>
             rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`)),
         unsure: found.incomplete.filter((rule) => rule.id.startsWith("color-contrast")).flatMap(
-            (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}`)),
+            (rule) => rule.nodes.filter((node) =>
+                !document.querySelector(node.target[0]).closest(".chart__picture"))
+                .map((node) => `${rule.id}: ${node.target.join(" ")}`)),
     };
 }"""
 
