@@ -10,6 +10,13 @@ from strategy_site.problems import Problem, quoted
 from strategy_site.vocabulary import ActivityKind, NotStated, PublicationKind
 
 
+def is_of_its_kind(activity: Activity) -> bool:
+    """Whether an activity has no date that only another kind has: else its kind may be the slip."""
+    milestone = activity.kind is ActivityKind.MILESTONE
+    recurring = activity.kind is ActivityKind.RECURRING
+    return (activity.due is None or milestone) and (activity.frequency is None or recurring)
+
+
 def due_dates_are_for_milestones(council: Council, positions: Positions) -> Iterator[Problem]:
     """Only what can be finished has a due date (E022)."""
     for each in council.activities:

@@ -47,3 +47,32 @@ def no_reason_beside_activities(council: Council, positions: Positions) -> Itera
         if each.activities and each.no_activity:
             message = "no_activity stands beside activities."
             yield positions.problem(each, "no_activity", "E016", message, "Keep one of the two.")
+
+
+def others_answer_what_is_theirs(council: Council, positions: Positions) -> Iterator[Problem]:
+    """What is addressed to others alone is not ours to accept or to have done (E016).
+
+    Unless an activity of ours acts on it. Nobody can tell where no organisation is known as ours.
+    """
+    ours = _us(council)
+    answered = (RecommendationState.ACCEPTED, RecommendationState.DONE)
+    for each in council.recommendations if ours else ():
+        theirs = each.addressed_to and not ours.intersection(each.addressed_to)
+        asks = each.kind is RecommendationKind.RECOMMENDATION
+        if theirs and asks and each.state in answered and positions.lacks(each, "activities"):
+            message = f"state {quoted(each.state.key)} is the council's answer, and addressed_to "
+            message += "names only others."
+            fix = f"Write {RecommendationState.NOT_OURS.key}, or add to addressed_to who of the "
+            fix += "council it is for."
+            yield positions.problem(each, "state", "E016", message, fix)
+
+
+def numbers_are_not_given_twice(council: Council, positions: Positions) -> Iterator[Problem]:
+    """What one paper or review recommends or finds is numbered, each number once (E006)."""
+    first: dict[tuple[object, ...], str] = {}
+    for each in council.recommendations:
+        other = first.setdefault((each.kind, each.origin, each.date, each.number), each.id)
+        if other != each.id:
+            message = f"number {quoted(str(each.number))} is that of {quoted(other)} too."
+            fix = "Give one of the two the number that it has in its source."
+            yield positions.problem(each, "number", "E006", message, fix)
