@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -130,7 +131,7 @@ def _comma_in_number(value: Value, location: Location) -> tuple[str, str, Mark] 
     begun = fields[names[at_name]]
     if not isinstance(begun, str) or not begun.isdecimal():
         return None
-    ends = [each for each in names[at_name + 1 :] if _END_OF_NUMBER.fullmatch(each)]
+    ends = takewhile(_END_OF_NUMBER.fullmatch, names[at_name + 1 :])
     return names[at_name], ",".join([begun, *ends]), fields.marks[names[at_name]]
 
 

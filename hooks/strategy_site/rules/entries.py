@@ -202,7 +202,7 @@ def nothing_is_reported_of_what_is_withdrawn(
             continue
         after = [entry for quarter, entry in council.entries_on(each.id) if quarter >= gone]
         if after:
-            more = f" {len(after) - 1} more reports follow." if after[1:] else ""
+            more = f" Later reports on it: {len(after) - 1}." if after[1:] else ""
             message = f"this activity was taken out of the plan in {gone}.{more}"
             fix = "Delete the entry, or correct withdrawn in activities.yml."
             yield positions.problem(after[0], "activity", "E026", message, fix)

@@ -13,6 +13,9 @@ from strategy_site.vocabulary import EventKind
 
 FURTHEST = 20  # years
 _KNOWN_AT = ("reviewed_on", "position_as_of")
+_LOOK_OVER = (
+    "Correct it, or look the site over and write the day of that as reviewed_on in site.yml."
+)
 
 
 class _Written(NamedTuple):
@@ -93,28 +96,31 @@ def what_happened_is_not_ahead(council: Council, positions: Positions) -> Iterat
     """
     named = [(getattr(council.site, field, None), field) for field in _KNOWN_AT]
     latest, field_of_site = max((each for each in named if each[0]), default=(None, ""))
-    for record, field, when in _past(council) if latest else ():
+    for (record, field, when), fix in _past(council) if latest else ():
         day = when.first_day if isinstance(when, PartialDate) else when
         if isinstance(day, date) and latest and day > latest:
             message = f"{field} {quoted(str(when))} is after {field_of_site} in site.yml, "
             message += f"{shown_day(latest)}."
-            fix = "Correct it, or write in site.yml the day on which the site was looked over."
             yield positions.problem(record, field, "E005", message, fix)
 
 
-def _past(council: Council) -> Iterator[_Written]:
-    """Yield the dates of what is said to have happened."""
+def _past(council: Council) -> Iterator[tuple[_Written, str]]:
+    """Yield the dates of what is said to have happened, with what to do if one lies ahead."""
+    planned = f"Correct it. Only a meeting may be planned: kind {EventKind.MEETING.key}."
     for event in council.events:
-        if event.kind is not EventKind.MEETING or event.decisions:
-            yield _Written(event, "date", event.date)
+        if event.kind is not EventKind.MEETING:
+            yield _Written(event, "date", event.date), planned
+        elif event.decisions:
+            fix = "Correct it, or delete decisions: a meeting that is planned has decided nothing."
+            yield _Written(event, "date", event.date), fix
     for delivery in council.deliveries:
-        yield _Written(delivery, "delivered_on", delivery.delivered_on)
+        yield _Written(delivery, "delivered_on", delivery.delivered_on), _LOOK_OVER
     for contact in council.contacts:
-        yield _Written(contact, "verified_on", contact.verified_on)
+        yield _Written(contact, "verified_on", contact.verified_on), _LOOK_OVER
     stated = getattr(council.site, "accessibility", None)
     if stated:
         for field in ("tested_on", "prepared_on", "reviewed_on"):
-            yield _Written(stated, field, getattr(stated, field))
+            yield _Written(stated, field, getattr(stated, field)), _LOOK_OVER
 
 
 def statements_are_reviewed_after_they_are_prepared(

@@ -25,7 +25,7 @@ def overrides_lapse_later(council: Council, positions: Positions) -> Iterator[Pr
             elif each.lapses > last:
                 message = f"lapses {quoted(str(each.lapses))} is more than {LONGEST} quarters "
                 message += f"after {quarter}, from which the status holds."
-                fix = f"Write {last} or an earlier quarter. What holds then still is set anew."
+                fix = f"Write {last} or an earlier quarter. What still holds then is set anew."
             else:
                 continue
             yield positions.problem(each, "lapses", "E005", message, fix)

@@ -54,7 +54,8 @@ def others_answer_what_is_theirs(council: Council, positions: Positions) -> Iter
 
     Unless an activity of ours acts on it. Nobody can tell where no organisation is known as ours.
     """
-    ours = _us(council)
+    whole = positions.is_whole("parties.yml", "recommendations.yml")
+    ours = _us(council) if whole else set()
     answered = (RecommendationState.ACCEPTED, RecommendationState.DONE)
     for each in council.recommendations if ours else ():
         theirs = each.addressed_to and not ours.intersection(each.addressed_to)
