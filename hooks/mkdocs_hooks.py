@@ -30,6 +30,7 @@ from strategy_site.publish import discard, live_folder, publish, staging_for, un
 from strategy_site.render import RenderedPage, Renderer
 from strategy_site.search_index import make_index
 from strategy_site.security import write_header_files
+from strategy_site.whereabouts import program, shown_folder
 
 T = TypeVar("T")
 
@@ -74,9 +75,10 @@ def on_startup(command: str, **_: Any) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything before MkDocs touches the old site; build beside it."""
     _builds.clear()
-    project, problems = read_project(_root(config), Path(config.docs_dir))
+    project, found = read_project(_root(config), Path(config.docs_dir))
+    problems = [each.below(shown_folder(_root(config))) for each in found]
     if project is None:
-        raise Refusal("\n" + report(problems))
+        raise Refusal("\n" + report(problems, program()))
     for problem in problems:
         # A strict build counts warnings and ends without publishing; remarks only inform.
         (_log.warning if problem.stops_strict else _log.info)("%s", problem)

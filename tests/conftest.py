@@ -1,5 +1,7 @@
 """What several test files share."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for name, value in report.user_properties:
             if name == "distribution":
                 terminalreporter.write_line(f"{report.nodeid.rpartition('::')[2]}: {value}")
+
+
+@pytest.fixture(autouse=True)
+def program_on_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let reports call the program by its name, whether or not its environment is active."""
+    programs = Path(sys.executable).absolute().parent
+    monkeypatch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,10 @@
 """Real builds: the same everywhere, never half, never torn, never run by what they show."""
 
 import html
+import os
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -127,6 +129,25 @@ def test_a_build_that_fails_leaves_the_old_site_byte_for_byte(
     assert said in done.stdout + done.stderr
     assert fingerprint(project / "site") == before
     assert [path.name for path in project.glob(".site*")] == []
+
+
+def test_a_mistake_is_told_with_the_way_from_where_mkdocs_was_called(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    site = project / "data" / "site.yml"
+    site.write_text(site.read_text(encoding="utf-8").replace("demo: true", "demo: yes"))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for folder, way in ((project, ""), (tmp_path, "project/"), (elsewhere, "../project/")):
+        done = subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "-f", str(project / "mkdocs.yml")],
+            cwd=folder,
+            env=os.environ | {"PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert f'\n{way}data/site.yml:6:7: E004 demo "yes" is neither' in done.stderr
 
 
 def test_the_records_are_never_overwritten_by_a_site(tmp_path: Path) -> None:

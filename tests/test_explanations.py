@@ -17,7 +17,7 @@ E002  A name is not known
 E003  Something is missing or empty
 E004  The value does not fit
 E005  A date or a quarter is wrong
-E006  An id is used twice
+E006  An id or a number is used twice
 E010  A record that is named does not exist
 E011  Records lead round in a circle
 E012  A page calls in something that it cannot
@@ -60,8 +60,11 @@ def run(*arguments: str | Path) -> Result:
 
 
 @pytest.fixture
-def spoilt(tmp_path: Path) -> Path:
-    """Return a council with a misspelt role, a percent sign in a kind and a page without header."""
+def spoilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a council with a misspelt role, a percent sign in a kind and a page without header.
+
+    It is the working folder.
+    """
     council = shutil.copytree(COUNCIL, tmp_path / "council")
     activities = council / "data" / "activities.yml"
     text = activities.read_text(encoding="utf-8")
@@ -69,6 +72,7 @@ def spoilt(tmp_path: Path) -> Path:
     text = text.replace("kind: milestone", "kind: 100% done")
     activities.write_text(text, encoding="utf-8")
     (council / "docs" / "fees, and more.md").write_text("# Fees\n", encoding="utf-8")
+    monkeypatch.chdir(council)
     return council
 
 
@@ -154,6 +158,36 @@ def test_bad_data_marks_the_lines_of_a_pull_request(spoilt: Path) -> None:
         "Begin the page with three lines: ---, then description: and a sentence, then ---.",
     ]
     assert result.output.splitlines()[3:] == run("check", "--project", spoilt).output.splitlines()
+
+
+def test_paths_lead_from_the_working_folder_to_the_councils(
+    spoilt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(spoilt.parent)
+    for folder, shown in (("council", "council"), (spoilt, "council"), ("./council/", "council")):
+        lines = run("check", "--project", folder, "--format", "github").output.splitlines()
+        assert lines[0].startswith(f"::error file={shown}/data/activities.yml,line=5,")
+        assert lines[3].startswith(f"{shown}/data/activities.yml:5:11: E004 ka1-a1: kind ")
+    (spoilt / "inner").mkdir()
+    monkeypatch.chdir(spoilt / "inner")
+    assert run("check", "--project", "..").output.startswith("../data/activities.yml:5:11: ")
+    monkeypatch.chdir("/")
+    assert run("check", "--project", spoilt).output.startswith(f"{spoilt}/data"[1:])
+
+
+def test_the_report_names_the_program_as_it_can_be_called(
+    spoilt: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    programs = spoilt / "pro grams"
+    programs.mkdir()
+    monkeypatch.setattr("sys.executable", str(programs / "python"))
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert run("check").output.endswith("To learn more: strategy-site explain E003\n")
+    (programs / "strategy-site").touch(mode=0o755)
+    whole = f"'{programs}/strategy-site'"
+    assert run("check").output.endswith(f"To learn more: {whole} explain E003\n")
+    monkeypatch.setenv("PATH", str(programs))
+    assert run("check").output.endswith("To learn more: strategy-site explain E003\n")
 
 
 def test_a_folder_that_does_not_exist_is_told_without_a_traceback(tmp_path: Path) -> None:

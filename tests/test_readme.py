@@ -4,6 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 import strategy_site.project  # noqa: F401  # registers every component
@@ -23,7 +24,9 @@ def test_every_make_target_that_is_named_exists() -> None:
     assert {"help", "bench"} <= targets
 
 
-def test_the_mistake_that_it_shows_is_reported_in_these_words(tmp_path: Path) -> None:
+def test_the_mistake_that_it_shows_is_reported_in_these_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for part in ("data", "docs"):
         shutil.copytree(ROOT / part, tmp_path / part)
     report = tmp_path / "data" / "updates" / "2019-q1.yml"
@@ -31,7 +34,8 @@ def test_the_mistake_that_it_shows_is_reported_in_these_words(tmp_path: Path) ->
     assert "activity: ka4-a1\n    status: in_progress\n" in written
     right, wrong = "ka4-a1\n    status: in_progress", "ka4-a1\n    status: in_progres"
     report.write_text(written.replace(right, wrong))
-    said = CliRunner().invoke(main, ["check", "--project", str(tmp_path)])
+    monkeypatch.chdir(tmp_path)
+    said = CliRunner().invoke(main, ["check"])
     assert said.exit_code == 1
     told = [line for line in said.output.splitlines(keepends=True) if ": W0" not in line]
     assert "".join(told) in README

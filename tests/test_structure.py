@@ -18,6 +18,7 @@ PACKAGE = ROOT / "hooks" / "strategy_site"
 LAYERS = [
     "vocabulary",
     "problems",
+    "whereabouts",
     "dates",
     "model",
     "load",

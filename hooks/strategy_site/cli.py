@@ -13,6 +13,7 @@ from strategy_site.new_council import new_council as write_beginning
 from strategy_site.problems import Problem, Refusal, did_you_mean, quoted, report
 from strategy_site.project import read_project
 from strategy_site.schema import FOLDER, write_schemas
+from strategy_site.whereabouts import program, shown_folder
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,14 +49,15 @@ def check(project: Path, style: str) -> None:
     remedy. The exit code is 1 if a strict build would not publish. Remarks, such as a report that
     never came, are listed too and change nothing.
     """
-    _, problems = read_project(project)
+    _, found = read_project(project)
+    problems = [each.below(shown_folder(project)) for each in found]
     if not problems:
         click.echo("No problems found.")
         return
     if style == "github":
         for problem in problems:
             click.echo(_annotation(problem))
-    click.echo(report(problems))
+    click.echo(report(problems, program()))
     sys.exit(int(any(problem.stops_strict for problem in problems)))
 
 

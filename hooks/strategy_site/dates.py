@@ -12,12 +12,18 @@ from datetime import date
 
 MONTHS = list(calendar.month_name)
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_UK_DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", re.ASCII)
+_UK_DATE = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d\d)", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})", re.ASCII)
 _IN_WORDS = re.compile(
-    r"(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}),? (\d{4})", re.ASCII | re.IGNORECASE
+    r"(?:(\d{1,2})(?:st|nd|rd|th)? (?:of )?)?([a-z]{3,9})\.?,? (\d{4})", re.ASCII | re.IGNORECASE
 )
+_MONTH_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{4})", re.ASCII)
+_SHORT_MONTH = re.compile(r"(\d{4})[-/. ](\d{1,2})", re.ASCII)
+_UNTIL = re.compile(r"(by |before )?(the )?(end of )?", re.IGNORECASE)
 _QUARTER = re.compile(r"(\d{4})-q([1-4])", re.ASCII)
+
+
+_WHOLE = "Write year-month-day, like 2019-12-31."
 
 
 class DateProblem(ValueError):  # the author's mistake, not the program's
@@ -81,9 +87,13 @@ def _plausible(year: int) -> bool:
 
 def parse_day(text: str) -> date:
     """Return the day in ``2019-12-31``; raise DateProblem for anything less precise."""
-    partial = parse_partial_date(text)
+    partial = parse_partial_date(text) if _PARTIAL.fullmatch(text) else None
+    if partial is None:
+        meant = _meant(text)
+        whole = meant and meant.day
+        raise DateProblem("is not a date", f"Did you mean {meant}?" if whole else _WHOLE)
     if partial.day is None:
-        raise DateProblem("is not a whole date", "Write year-month-day, like 2019-12-31.")
+        raise DateProblem("is not a whole date", _WHOLE)
     return partial.first_day
 
 
@@ -94,25 +104,48 @@ def shown_day(day: date) -> str:
 
 def _hint(text: str) -> str:
     """Return the remedy for a date that is written in another way, such as day first."""
-    for meant in _other_ways(text.strip()):
+    meant = _meant(text)
+    return f"Did you mean {meant}?" if meant else "Write 2019, 2019-06 or 2019-12-31."
+
+
+def _meant(text: str) -> PartialDate | None:
+    """Return the date that is meant by a text in another form, if one is."""
+    text = " ".join(text.split())
+    for year, month, day in _other_ways(text[_until(text) :]):
         try:
-            return f"Write year-month-day: {date(*meant).isoformat()}."
+            date(year, month, day or 1)
         except ValueError:
             continue
-    return "Write 2019, 2019-06 or 2019-12-31."
+        return PartialDate(year, month, day) if _plausible(year) else None
+    return None
 
 
-def _other_ways(text: str) -> Iterator[tuple[int, int, int]]:
+def _until(text: str) -> int:
+    """Return where a text goes on after words such as ``by the end of``."""
+    found = _UNTIL.match(text)
+    return found.end() if found else 0
+
+
+def _other_ways(text: str) -> Iterator[tuple[int, int, int | None]]:
     """Yield what year, month and day may be meant by a date that is not written our way."""
     if found := _UK_DATE.fullmatch(text):
-        yield int(found[3]), int(found[2]), int(found[1])
+        year = int(found[3]) + (2000 if len(found[3]) == 2 else 0)
+        yield year, int(found[2]), int(found[1])
     if found := _YEAR_FIRST.fullmatch(text):
         yield int(found[1]), int(found[2]), int(found[3])
     if found := _IN_WORDS.fullmatch(text):
-        month = next(
-            (number for number, name in enumerate(MONTHS) if name[:3] == found[2].title()[:3]), 0
-        )
-        yield int(found[3]), month, int(found[1])
+        yield int(found[3]), _month(found[2]), int(found[1]) if found[1] else None
+    if found := _MONTH_FIRST.fullmatch(text):
+        yield int(found[2]), int(found[1]), None
+    if found := _SHORT_MONTH.fullmatch(text):
+        yield int(found[1]), int(found[2]), None
+
+
+def _month(word: str) -> int:
+    """Return the number of the month whose name a word is or begins; 0 if it is none."""
+    names = [name.lower() for name in MONTHS]
+    lowered = "sep" if word.lower() == "sept" else word.lower()
+    return next((number for number, name in enumerate(names) if name[:3] == lowered[:3]), 0)
 
 
 def _no_such_month(year: int, month: int, day: int | None) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 _ABOUT_OUR_PROSE = {"W01", "W02", "W05", "W08", "W11", "W12", "W13", "W14"}
@@ -37,6 +37,10 @@ class Problem:
         Other warnings describe the world, such as a report that never came, and stop nothing.
         """
         return not self.is_warning or self.code in _ABOUT_OUR_PROSE
+
+    def below(self, folder: str) -> "Problem":
+        """Return the problem with its path below a folder; an empty one leaves it as it is."""
+        return replace(self, path=f"{folder}/{self.path}") if folder else self
 
     def __str__(self) -> str:
         subject = f" {self.subject}:" if self.subject else ""
@@ -88,11 +92,11 @@ def _printable(text: str) -> str:
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
-def report(problems: Iterable[Problem]) -> str:
+def report(problems: Iterable[Problem], program: str = "strategy-site") -> str:
     """Return all problems in order, one a line, and a count; an empty string if there are none.
 
     Mistakes, warnings and remarks are counted apart: only a mistake keeps a site from being built,
-    and a warning only if the build is strict.
+    and a warning only if the build is strict. ``program`` is how the command line is called.
     """
     ordered = sorted(set(problems))
     if not ordered:
@@ -113,7 +117,7 @@ def report(problems: Iterable[Problem]) -> str:
         verdict = " A strict build does not publish with warnings."
     good = "" if mistakes or warnings else "No problems found. "
     first = min(each.code for each in mistakes or warnings or remarks)
-    learn = f"To learn more: strategy-site explain {first}"
+    learn = f"To learn more: {program} explain {first}"
     last = f"{good}{_listed(counts)} in {where}.{verdict} {learn}"
     return "\n".join([*map(str, ordered), last])
 

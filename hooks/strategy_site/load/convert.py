@@ -1,20 +1,32 @@
 """From values with positions to records, with every problem of a file in one go."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from strategy_site.load.locations import (
+    Location,
+    at,
+    container_of,
+    innermost_item,
+    mark_of,
+    name_mark,
+    record_at,
+    subject_of,
+    without,
+)
 from strategy_site.load.memory import without_garbage_search
-from strategy_site.load.values import Fields, Items, Mark, Value, mark_at
+from strategy_site.load.values import Fields, Items, Mark, Value
 from strategy_site.model.base import Record
 from strategy_site.model.shape import fields_of
 from strategy_site.problems import Problem, nearest, quoted
 
 R = TypeVar("R", bound=Record)
-Location = tuple[str | int, ...]
 
 # What pydantic finds -> code, what is wrong, what to do. All other checks raise their own words.
 _WORDING = {
@@ -32,6 +44,7 @@ _WORDING = {
 }
 _EMPTY = ("E003", "is empty", "Write what belongs to it, or delete the line.")
 _FIELDS_SHOWN = 8
+_END_OF_NUMBER = re.compile(r"[0-9]{3}", re.ASCII)
 
 
 @without_garbage_search()
@@ -45,10 +58,10 @@ def convert(record: type[R], value: Value, path: str) -> tuple[R | None, Value, 
     problems = _problems(record, value, errors, path)
     while errors:
         # What is found from the second time on follows from what was left out: it is not reported.
-        items = {_innermost_item(value, each["loc"]) for each in errors}
+        items = {innermost_item(value, each["loc"]) for each in errors}
         if () in items:
             return None, value, problems
-        value = _without(value, items)
+        value = without(value, items)
         made, errors = _try(record, value)
     return made, value, problems
 
@@ -83,9 +96,14 @@ def _problem(record: type[Record], value: Value, error: ErrorDetails, path: str)
     location = error["loc"]
     subject = subject_of(value, location)
     if error["type"] == "extra_forbidden":
+        if comma := _comma_in_number(value, location):
+            name, written, place = comma
+            fix = f"Write {written.replace(',', '')}."
+            message = f"{name} {quoted(written)} has a comma, and a number has none."
+            return Problem(path, *place, "E004", subject, message, fix)
         name = quoted(str(location[-1]))
         fix = _instead_of(record, value, location)
-        place = _name_mark(value, location)
+        place = name_mark(value, location)
         return Problem(path, *place, "E002", subject, f"{name} is not a field here.", fix)
     place = mark_of(value, location)
     if error["type"] == "missing":
@@ -96,6 +114,25 @@ def _problem(record: type[Record], value: Value, error: ErrorDetails, path: str)
     label = next(part for part in reversed(location) if isinstance(part, str))
     said = f"{label} {quoted(written)}" if isinstance(written, str) else label
     return Problem(path, *place, code, subject, f"{said} {wrong}.", fix)
+
+
+def _comma_in_number(value: Value, location: Location) -> tuple[str, str, Mark] | None:
+    """Return the field, the number and its place if a comma in a number made a field of its end.
+
+    Within braces a comma ends a field: ``1,402`` is read as 1 and a field called 402.
+    """
+    fields, rest = container_of(value, location), location[-1]
+    if not isinstance(fields, Fields) or not _END_OF_NUMBER.fullmatch(str(rest)):
+        return None
+    names = list(fields)
+    at_name = names.index(str(rest))
+    while at_name and _END_OF_NUMBER.fullmatch(names[at_name]) and fields[names[at_name]] is None:
+        at_name -= 1
+    begun = fields[names[at_name]]
+    if not isinstance(begun, str) or not begun.isdecimal():
+        return None
+    ends = takewhile(_END_OF_NUMBER.fullmatch, names[at_name + 1 :])
+    return names[at_name], ",".join([begun, *ends]), fields.marks[names[at_name]]
 
 
 def _wording(error: ErrorDetails) -> tuple[str, str, str]:
@@ -121,7 +158,7 @@ def _instead_of(record: type[Record], value: Value, location: Location) -> str:
 
 def _absent_fields(record: type[Record], value: Value, location: Location) -> list[str]:
     """Return the fields that could stand in the place of an unknown one: those not written yet."""
-    known = list(fields_of(_record_at(record, location[:-1])))
+    known = list(fields_of(record_at(record, location[:-1])))
     written = container_of(value, location)
     return [each for each in known if not (isinstance(written, Fields) and each in written)]
 
@@ -129,109 +166,6 @@ def _absent_fields(record: type[Record], value: Value, location: Location) -> li
 def _nearest_field(record: type[Record], value: Value, location: Location) -> str:
     """Return the field that an unknown one is nearest to, or an empty string."""
     return nearest(str(location[-1]), _absent_fields(record, value, location)) or ""
-
-
-def at(value: Value, location: Location) -> Value:
-    """Return the value at a location, or the nearest thing around it that exists."""
-    for part in location:
-        child = _child(value, part)
-        if child is None:
-            break
-        value = child[1]
-    return value
-
-
-def _child(value: Value, part: str | int) -> tuple[Mark, Value] | None:
-    """Return the place and the value of an item or a field, or None if it is not there."""
-    if isinstance(value, Items) and isinstance(part, int) and part < len(value):
-        return mark_at(value.places[part]), value[part]
-    if isinstance(value, Fields) and isinstance(part, str) and part in value:
-        return value.marks[part], value[part]
-    return None
-
-
-def container_of(value: Value, location: Location) -> Value:
-    """Return what the last part of a location is in."""
-    return at(value, location[:-1])
-
-
-def mark_of(value: Value, location: Location) -> Mark:
-    """Return line and column of a location, or of the nearest thing around it that exists."""
-    mark = value.at if isinstance(value, Items | Fields) else (1, 1)
-    for part in location:
-        child = _child(value, part)
-        if child is None:
-            break
-        mark, value = child
-    return mark
-
-
-def _name_mark(value: Value, location: Location) -> Mark:
-    fields = container_of(value, location)
-    name = location[-1]
-    if isinstance(fields, Fields) and isinstance(name, str):
-        return fields.name_marks[name]
-    return mark_of(value, location)
-
-
-def name_in(fields: Fields) -> str:
-    """Return the id that a set of fields goes by, or an empty string."""
-    name = fields.get("id") or fields.get("activity")
-    return name if isinstance(name, str) else ""
-
-
-def subject_of(value: Value, location: Location) -> str:
-    """Return the id of the record a location lies in, as people know it: never ``actions[3]``.
-
-    An entry of a quarter has no id of its own and is known by its activity.
-    """
-    subject = ""
-    for depth in range(len(location) + 1):
-        here = at(value, location[:depth]) if depth else value
-        if isinstance(here, Fields):
-            subject = name_in(here) or subject
-        if depth < len(location) and _child(here, location[depth]) is None:
-            break
-    return quoted(subject)[1:-1] if subject else ""
-
-
-def _record_at(record: type[Record], location: Location) -> type[Record]:
-    """Return the type of the record at a location."""
-    for part in location:
-        if isinstance(part, str):
-            inner = fields_of(record)[part].record if part in fields_of(record) else None
-            record = inner or record
-    return record
-
-
-def _innermost_item(value: Value, location: Location) -> Location:
-    """Return the location of the innermost list item around a location, or an empty one."""
-    found: Location = ()
-    for depth, part in enumerate(location):
-        here = at(value, location[:depth])
-        if _child(here, part) is None:
-            break
-        if isinstance(here, Items):
-            found = location[: depth + 1]
-    return found
-
-
-def _without(value: Value, items: set[Location], here: Location = ()) -> Value:
-    """Return a copy of the value without these list items, with all positions kept."""
-    if isinstance(value, Items):
-        kept = Items(value.place)
-        for index, (item, place) in enumerate(zip(value, value.places, strict=True)):
-            if (*here, index) not in items:
-                kept.append(_without(item, items, (*here, index)))
-                kept.places.append(place)
-        return kept
-    if isinstance(value, Fields):
-        fields = Fields(value.place)
-        fields.places = value.places
-        for name, item in value.items():
-            fields[name] = _without(item, items, (*here, name))
-        return fields
-    return value
 
 
 class Positions:

@@ -150,7 +150,8 @@ class _Folder:
                 self.records[name] = self.read(name, record)
             elif name not in OPTIONAL:
                 self.unread.add(name)
-                fix = "Put it back, or begin with the small example in tests/golden/council."
+                fix = "Put it back. To see what belongs in it: strategy-site new-council FOLDER"
+                fix += " writes one into a new folder."
                 self.problems.append(
                     Problem(f"{self.shown}/{name}", 1, 1, "E003", "", "the file is missing.", fix)
                 )

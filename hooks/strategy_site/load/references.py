@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from strategy_site.load.convert import name_in
+from strategy_site.load.locations import name_in
 from strategy_site.load.values import Fields, Items, Value, mark_at
 from strategy_site.model.base import Record
 from strategy_site.model.shape import fields_of

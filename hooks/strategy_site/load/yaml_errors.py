@@ -4,6 +4,7 @@ from typing import Any
 
 import yaml
 
+from strategy_site.load.yaml_layout import NO_COLON, fault_of_layout
 from strategy_site.problems import Problem
 
 _OPEN_QUOTE = "a quotation mark is opened and never closed."
@@ -17,8 +18,7 @@ _WORDING = [
     (
         "mapping values are not allowed",
         "there is a colon where none is expected.",
-        "Put straight quotes round a text that has a colon in it. If there is none, the line above "
-        "may have lost its name or its indentation.",
+        "Put straight quotes round a text that has a colon in it.",
     ),
     (
         "found unexpected ':'",
@@ -27,11 +27,7 @@ _WORDING = [
     ),
     ("ing a tag: ", "a text begins with an exclamation mark.", _QUOTES),
     ("mapping keys are not allowed", "a text begins with a question mark.", _QUOTES),
-    (
-        "could not find expected ':'",
-        "a colon is missing, or the space after it.",
-        "Every line is a name, a colon and a space, then the value.",
-    ),
+    ("could not find expected ':'", *NO_COLON),
     ("found character '%'", "a text begins with a percent sign.", _QUOTES),
     ("found character '@'", "a text begins with @.", _QUOTES),
     ("found character '`'", "a text begins with a backtick.", _QUOTES),
@@ -150,9 +146,16 @@ def in_plain_words(error: yaml.MarkedYAMLError, text: str, path: str, first_line
     said = f"{error.context}: {error.problem}"
     mark = _place(error)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.splitlines()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     before = lines[line][:column] if line < len(lines) else ""
     wrong, fix = _words(said, goes_on=bool(before.strip(" -")))
+    layout = (
+        None
+        if before.strip(" -") and "<block end>" in said
+        else fault_of_layout(lines, line, column, said, first_line)
+    )
+    if layout:
+        line, column, wrong, fix = layout
     return Problem(path, line + first_line, column + 1, "E001", "", wrong, fix)
 
 

@@ -19,6 +19,7 @@ import yaml
 from strategy_site.load.memory import without_garbage_search
 from strategy_site.load.values import COLUMNS, Fields, Items, Mark, Value
 from strategy_site.load.yaml_errors import in_plain_words
+from strategy_site.load.yaml_layout import ODD_SPACE, odd_beginning
 from strategy_site.problems import Problem, quoted
 
 # A council of 2,000 pages has files of 3 MB; what is read is kept from exhausting the memory.
@@ -234,6 +235,8 @@ class _Reading:
         if self.watchful or event.style or event.anchor or event.tag is not None:
             self.scan_text(event, in_brackets=in_brackets)
             self.refuse_unseen(event)
+        if not event.value.isascii() and odd_beginning(event.value) is not None:
+            self.refuse(event.start_mark, *ODD_SPACE)
         if event.value not in fields:
             return []
         first = fields.name_marks[event.value][0]
@@ -291,8 +294,6 @@ _NO_NAME = (
     "a list or a set of fields stands where a name is expected.",
     "Put quotes round a text that begins with a bracket or a question mark.",
 )
-_SHORTHAND = ("a text begins with & or *.", "Put quotes round the text.")
-_BEGINS_WITH_EXCLAMATION_MARK = (
-    "a text begins with an exclamation mark.",
-    "Put quotes round the text.",
-)
+_PUT_QUOTES = "Put quotes round the text."
+_SHORTHAND = ("a text begins with & or *.", _PUT_QUOTES)
+_BEGINS_WITH_EXCLAMATION_MARK = ("a text begins with an exclamation mark.", _PUT_QUOTES)

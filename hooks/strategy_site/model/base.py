@@ -22,8 +22,8 @@ from strategy_site.dates import (
     parse_quarter,
 )
 from strategy_site.model import forms
-from strategy_site.problems import did_you_mean
-from strategy_site.vocabulary import NotStated, Word
+from strategy_site.problems import did_you_mean, nearest, quoted
+from strategy_site.vocabulary import ActivityStatus, Confidence, NotStated, Word, meant_by
 
 T = TypeVar("T")
 W = TypeVar("W", bound=Word)
@@ -158,10 +158,24 @@ def _from_text(parse: Callable[[str], T]) -> Callable[[Any], T]:
 
 
 def _or_not_stated(convert: Callable[[Any], T]) -> Callable[[Any], T | NotStated]:
-    """Return a converter that also accepts ``not_stated``."""
-    return lambda value: (
-        NotStated.NOT_STATED if value == NotStated.NOT_STATED.value else convert(value)
-    )
+    """Return a converter that also accepts ``not_stated``, and says so of what it refuses."""
+    key = NotStated.NOT_STATED.value
+
+    def convert_or_not(value: Any) -> T | NotStated:
+        if value == key:
+            return NotStated.NOT_STATED
+        try:
+            return convert(value)
+        except PydanticCustomError as error:
+            said = error.context or {}
+            if not isinstance(value, str) or any(mark.isdigit() for mark in value):
+                raise
+            fix = f"{said['fix'].rstrip('.')}, or {key} if no source gives it."
+            if nearest(value, [key]):
+                fix = f"Did you mean {quoted(key)}?"
+            raise refused(said["code"], said["wrong"], fix) from None
+
+    return convert_or_not
 
 
 def _word(words: type[W]) -> Callable[[Any], W]:
@@ -172,11 +186,25 @@ def _word(words: type[W]) -> Callable[[Any], W]:
         if text in words.keys():  # noqa: SIM118  # a method of the enum, not a dictionary
             return words.of(text)
         choices = f"Choose from: {', '.join(words.keys())}."
-        near = did_you_mean(text, words.keys())
-        fix = f"{near} {choices}" if near.startswith("Did you mean") else choices
+        near = _meant(words, text) or did_you_mean(text, words.keys())
+        fix = choices if near.startswith("Choose") else f"{near} {choices}"
         raise refused("E004", "is not one of the choices", fix)
 
     return convert
+
+
+def _meant(words: type[Word], text: str) -> str:
+    """Return where a word that people write here belongs, or an empty string."""
+    meant = meant_by(words, text)
+    if meant is None:
+        return ""
+    if isinstance(meant, words):
+        return f"Did you mean {quoted(meant.key)}?"
+    if isinstance(meant, Confidence):
+        return f"That is written as confidence: {meant.key}, beside a status."
+    if meant is ActivityStatus.STOPPED:
+        return "An activity is taken out of the plan by withdrawn in activities.yml."
+    return f"{meant.word} is worked out from dates and reports, never typed."
 
 
 def one_of(words: type[Word]) -> BeforeValidator:

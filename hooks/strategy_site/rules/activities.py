@@ -10,6 +10,16 @@ from strategy_site.problems import Problem, quoted
 from strategy_site.vocabulary import ActivityKind, NotStated, PublicationKind
 
 
+def is_of_its_kind(activity: Activity) -> bool:
+    """Whether an activity has the date or the frequency of its kind, and not that of another one.
+
+    If not, the kind itself may be the slip, which is told: its reports are not judged by it.
+    """
+    milestone = activity.kind is ActivityKind.MILESTONE
+    recurring = activity.kind is ActivityKind.RECURRING
+    return (activity.due is not None) is milestone and (activity.frequency is not None) is recurring
+
+
 def due_dates_are_for_milestones(council: Council, positions: Positions) -> Iterator[Problem]:
     """Only what can be finished has a due date (E022)."""
     for each in council.activities:

@@ -5,11 +5,11 @@ from datetime import date
 
 from strategy_site.dates import PartialDate, Quarter, shown_day
 from strategy_site.load.convert import Positions
-from strategy_site.model.base import Source
 from strategy_site.model.council import Council
 from strategy_site.model.strategy import Activity
 from strategy_site.model.updates import Entry, Update
 from strategy_site.problems import Problem, quoted
+from strategy_site.rules.activities import is_of_its_kind
 from strategy_site.vocabulary import ActivityKind, Confidence, NotStated, ReportedStatus
 
 # Field, what is wrong, what to do.
@@ -34,32 +34,13 @@ def entries_say_who_says_so(council: Council, positions: Positions) -> Iterator[
                 yield positions.problem(entry, "", "E003", message, fix)
 
 
-def what_is_read_from_a_publication_names_it(
-    council: Council, positions: Positions
-) -> Iterator[Problem]:
-    """A quarter read from a publication holds what that publication says (E010).
-
-    Each entry and each statement has it among its sources.
-    """
-    for update in council.updates.values():
-        read_from = update.from_publication
-        named: list[tuple[Source, ...]] = [each.source for each in update.entries]
-        named += [(each.source,) for each in update.statements]
-        for sources in named if read_from else ():
-            if sources and read_from not in {each.ref for each in sources}:
-                message = f"ref {quoted(sources[0].ref)} is not {quoted(read_from or '')}, from "
-                message += "which this quarter was read."
-                fix = "Correct the source, or move this to the quarter of that publication."
-                yield positions.problem(sources[0], "ref", "E010", message, fix)
-
-
 def completion_is_dated(council: Council, positions: Positions) -> Iterator[Problem]:
     """Complete goes with done_on, no later than the report; nothing else does (E021).
 
     A recurring activity that goes on may say when it last took place. A date is not stated only
     where a paper leaves it out, or with the reason.
     """
-    kinds = {each.id: each.kind for each in council.activities}
+    kinds = _kinds(council)
     for update in council.updates.values():
         published = council.published_on(update)
         for entry in update.entries:
@@ -71,6 +52,11 @@ def completion_is_dated(council: Council, positions: Positions) -> Iterator[Prob
             if fault:
                 field, message, fix = fault
                 yield positions.problem(entry, field, "E021", message, fix)
+
+
+def _kinds(council: Council) -> dict[str, ActivityKind]:
+    """Return the kinds of activities by id; one that its own dates contradict is told already."""
+    return {each.id: each.kind for each in council.activities if is_of_its_kind(each)}
 
 
 def _place_fault(
@@ -109,7 +95,7 @@ def _late_fault(entry: Entry, published: date | None) -> Fault | None:
 
 def statuses_fit_the_kind(council: Council, positions: Positions) -> Iterator[Problem]:
     """A milestone is not ongoing, and what recurs is neither in progress nor complete (E022)."""
-    kinds = {each.id: each.kind for each in council.activities}
+    kinds = _kinds(council)
     for update in council.updates.values():
         for entry in update.entries:
             kind = kinds.get(entry.activity)
@@ -177,7 +163,7 @@ def what_goes_wrong_is_put_right(council: Council, positions: Positions) -> Iter
 
 def _overdue(activity: Activity | None, quarter: Quarter, update: Update) -> str:
     """Return the due date, in words, if it had passed when a report was published, or nothing."""
-    due = _due_in(activity, quarter) if activity else None
+    due = _due_in(activity, quarter) if activity and is_of_its_kind(activity) else None
     gone = activity.withdrawn if activity else None
     if due is None or update.published is None or due.last_day >= update.published:
         return ""
@@ -206,13 +192,20 @@ def one_entry_for_an_activity(council: Council, positions: Positions) -> Iterato
 def nothing_is_reported_of_what_is_withdrawn(
     council: Council, positions: Positions
 ) -> Iterator[Problem]:
-    """No report on an activity from the quarter on in which it was taken out (E026)."""
+    """No report on an activity from the quarter on in which it was taken out (E026).
+
+    It is told once, at the first such report: one slip may stand before many.
+    """
     for each in council.activities:
-        for quarter, entry in council.entries_on(each.id) if each.withdrawn else ():
-            if each.withdrawn and quarter >= each.withdrawn.quarter:
-                message = f"this activity was taken out of the plan in {each.withdrawn.quarter}."
-                fix = "Delete the entry, or correct withdrawn in activities.yml."
-                yield positions.problem(entry, "activity", "E026", message, fix)
+        gone = each.withdrawn.quarter if each.withdrawn else None
+        if gone is None or gone not in council.updates:  # else the quarter itself is told
+            continue
+        after = [entry for quarter, entry in council.entries_on(each.id) if quarter >= gone]
+        if after:
+            more = f" Later reports on it: {len(after) - 1}." if after[1:] else ""
+            message = f"this activity was taken out of the plan in {gone}.{more}"
+            fix = "Delete the entry, or correct withdrawn in activities.yml."
+            yield positions.problem(after[0], "activity", "E026", message, fix)
 
 
 def what_was_complete_is_reopened_in_words(
@@ -220,32 +213,46 @@ def what_was_complete_is_reopened_in_words(
 ) -> Iterator[Problem]:
     """What was reported complete stays so, or the later report says what it corrects (E027)."""
     for each in council.activities:
-        complete: Quarter | None = None
+        complete: list[Quarter] = []
         for quarter, entry in council.entries_on(each.id):
             if entry.status is ReportedStatus.COMPLETE:
-                complete = quarter
+                complete.append(quarter)
                 continue
-            if complete and complete < quarter and entry.corrects is None:
-                message = f"status {quoted(entry.status.key)}: {complete} reported it as complete."
-                fix = f"Add corrects, with quarter: {complete} and the reason, or correct it."
+            if complete and entry.corrects is None:
+                last = complete[-1]
+                message = f"status {quoted(entry.status.key)}: {last} reported it as complete."
+                fix = f"Add corrects, with quarter: {last} and the reason, or correct it."
                 yield positions.problem(entry, "status", "E027", message, fix)
-            complete = None
+            complete = []
 
 
 def corrections_are_of_earlier_reports(council: Council, positions: Positions) -> Iterator[Problem]:
-    """What an entry corrects was reported on its activity in an earlier quarter (E027)."""
+    """What an entry corrects was reported on its activity in an earlier quarter (E027).
+
+    What opens something complete again corrects a report that said so.
+    """
     for each in council.activities:
-        reports = council.entries_on(each.id)
-        reported = {quarter for quarter, _ in reports}
-        for quarter, entry in reports:
+        said: dict[Quarter, ReportedStatus] = {}
+        for quarter, entry in council.entries_on(each.id):
             old = entry.corrects.quarter if entry.corrects else None
-            if entry.corrects is None or old is None:
-                continue
-            message = ""
-            if old >= quarter:
-                message = f"quarter {quoted(str(old))} is not before {quarter}, this report's own."
-            elif old not in reported and positions.is_whole("updates"):
-                message = f"quarter {quoted(str(old))} reported nothing on this activity."
-            if message:
+            message = _wrong_correction(old, quarter, entry, said) if old else ""
+            unsure = old is not None and old < quarter and not positions.is_whole("updates")
+            if entry.corrects and message and not unsure:
                 fix = "Write the quarter whose report is corrected."
                 yield positions.problem(entry.corrects, "quarter", "E027", message, fix)
+            said[quarter] = entry.status
+
+
+def _wrong_correction(
+    old: Quarter, quarter: Quarter, entry: Entry, said: dict[Quarter, ReportedStatus]
+) -> str:
+    """Return what is wrong with the quarter that an entry corrects; ``said`` is what was before."""
+    if old >= quarter:
+        return f"quarter {quoted(str(old))} is not before {quarter}, this report's own."
+    if old not in said:
+        return f"quarter {quoted(str(old))} reported nothing on this activity."
+    done = ReportedStatus.COMPLETE
+    last = max(said)
+    if said[last] is done and entry.status is not done and said[old] is not done:
+        return f"quarter {quoted(str(old))} did not report it as complete; {last} did."
+    return ""

@@ -60,6 +60,40 @@ def _share_faults(figure: Figure) -> Iterator[Fault]:
         yield "numerator", "E004", message, "Correct one of the two."
 
 
+def targets_can_be_reached(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A target is not below nought, nor is a tolerance; no share is above 100 per cent (E004)."""
+    for measure in council.measures:
+        target = measure.target
+        if target is None:
+            continue
+        for field in ("value", "tolerance"):
+            number = getattr(target, field)
+            if number is not None and number < 0:
+                message = f"{field} {quoted(str(number))} is below nought, and nothing counted is."
+                fix = "Write it without the minus."
+                yield positions.problem(target, field, "E004", message, fix)
+            elif number is not None and number > 100 and measure.unit is MeasureUnit.PERCENT:
+                message = f"{field} {quoted(str(number))} is above 100 per cent."
+                fix = f"Write a share of 100, or make unit {MeasureUnit.COUNT.key}."
+                yield positions.problem(target, field, "E004", message, fix)
+
+
+def figures_belong_to_quarters_with_a_file(
+    council: Council, positions: Positions
+) -> Iterator[Problem]:
+    """No figure is of a quarter after the latest that has a file in data/updates (E005)."""
+    latest = max(council.updates, default=None)
+    if latest is None or not positions.is_whole("updates"):
+        return
+    for measure in council.measures:
+        for figure in measure.series:
+            if figure.quarter > latest:
+                message = f"quarter {quoted(str(figure.quarter))} is after {latest}, the latest "
+                message += "with a file in data/updates."
+                fix = "Correct it, or add the file of the quarter first."
+                yield positions.problem(figure, "quarter", "E005", message, fix)
+
+
 def one_figure_a_quarter(council: Council, positions: Positions) -> Iterator[Problem]:
     """A measure has one figure for a quarter (E025)."""
     for measure in council.measures:

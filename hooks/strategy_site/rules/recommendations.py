@@ -49,27 +49,31 @@ def no_reason_beside_activities(council: Council, positions: Positions) -> Itera
             yield positions.problem(each, "no_activity", "E016", message, "Keep one of the two.")
 
 
-def recommendations_are_numbered_once(council: Council, positions: Positions) -> Iterator[Problem]:
-    """Two recommendations, or two findings, of one origin do not have the same number (E006)."""
-    taken: dict[tuple[object, object, object, int], str] = {}
+def others_answer_what_is_theirs(council: Council, positions: Positions) -> Iterator[Problem]:
+    """What is addressed to others alone is not ours to accept or to have done (E016).
+
+    Unless an activity of ours acts on it. Nobody can tell where no organisation is known as ours.
+    """
+    whole = positions.is_whole("parties.yml", "recommendations.yml")
+    ours = _us(council) if whole else set()
+    answered = (RecommendationState.ACCEPTED, RecommendationState.DONE)
+    for each in council.recommendations if ours else ():
+        theirs = each.addressed_to and not ours.intersection(each.addressed_to)
+        asks = each.kind is RecommendationKind.RECOMMENDATION
+        if theirs and asks and each.state in answered and positions.lacks(each, "activities"):
+            message = f"state {quoted(each.state.key)} is the council's answer, and addressed_to "
+            message += "names only others."
+            fix = f"Write {RecommendationState.NOT_OURS.key}, or add to addressed_to who of the "
+            fix += "council it is for."
+            yield positions.problem(each, "state", "E016", message, fix)
+
+
+def numbers_are_not_given_twice(council: Council, positions: Positions) -> Iterator[Problem]:
+    """What one paper or review recommends or finds is numbered, each number once (E006)."""
+    first: dict[tuple[object, ...], str] = {}
     for each in council.recommendations:
-        key = (each.kind, each.origin, each.made_by, each.number)
-        other = taken.setdefault(key, each.id)
+        other = first.setdefault((each.kind, each.origin, each.date, each.number), each.id)
         if other != each.id:
             message = f"number {quoted(str(each.number))} is that of {quoted(other)} too."
-            yield positions.problem(each, "number", "E006", message, "Number them one by one.")
-
-
-def others_act_on_what_is_addressed_to_others(
-    council: Council, positions: Positions
-) -> Iterator[Problem]:
-    """What is addressed to others alone is not accepted or done by the council (E016)."""
-    if not positions.is_whole("parties.yml"):
-        return
-    ours = _us(council)
-    acted = (RecommendationState.ACCEPTED, RecommendationState.DONE)
-    for each in council.recommendations:
-        if each.state in acted and each.addressed_to and not ours & {*each.addressed_to}:
-            message = f"state {quoted(each.state.key)}: addressed_to names nobody of the council."
-            fix = f"Write state: {RecommendationState.NOT_OURS.key}, or correct addressed_to."
-            yield positions.problem(each, "state", "E016", message, fix)
+            fix = "Give one of the two the number that it has in its source."
+            yield positions.problem(each, "number", "E006", message, fix)

@@ -109,56 +109,83 @@ def a_quarter_without_a_report_has_none(
 
 
 def no_quarter_is_passed_over(council: Council, positions: Positions) -> Iterator[Problem]:
-    """From the first quarter that the council reports itself on, each has a file (E029).
+    """From the first quarter that the council itself reports on, each has a file (E029).
 
-    A quarter without a report has a file that says why. What was read from papers may have gaps.
+    A quarter without a report has a file that says why; it counts as the council's own word. What
+    was read from papers before then may have gaps.
     """
     if not positions.is_whole("updates"):
         return
     last: Quarter | None = None
     for quarter, update in council.updates.items():
-        if update.from_publication:
-            continue
-        missing = [each for each in _between(last, quarter) if each not in council.updates]
+        missing = list(_between(last, quarter)) if last else []
         if missing:
             more = f" and {len(missing) - 1} more" if missing[1:] else ""
             message = f"there is no file for {missing[0]}{more}, between {last} and this quarter."
             fix = f"Add data/updates/{missing[0]}.yml, with not_reported and the reason if need be."
-            field = "published" if update.published else "not_reported"
-            yield positions.problem(update, field, "E029", message, fix)
-        last = quarter
+            yield positions.problem(update, _dated_by(update), "E029", message, fix)
+        if last or not update.from_publication:
+            last = quarter
 
 
-def _between(first: Quarter | None, last: Quarter) -> Iterator[Quarter]:
+def _dated_by(update: Update) -> str:
+    """Return the field that says when a quarter was reported on, or why it was not."""
+    fields = ("published", "from_publication", "not_reported")
+    return next((field for field in fields if getattr(update, field)), "")
+
+
+def _between(first: Quarter, last: Quarter) -> Iterator[Quarter]:
     """Yield the quarters after the first and before the last."""
-    step = first.next if first else last
+    step = first.next
     while step < last:
         yield step
         step = step.next
 
 
 def missing_returns_did_not_come(council: Council, positions: Positions) -> Iterator[Problem]:
-    """A return is missed from an organisation that owes one and did not report (E029).
-
-    Partners in an activity owe one, and whoever has ever reported.
-    """
-    owing = {name for activity in council.activities for name in activity.partners}
-    for update in council.updates.values():
-        owing.update(each.reported_by for each in update.entries if each.reported_by)
-    whole = positions.is_whole("activities.yml") and positions.is_whole("updates")
+    """An organisation whose return is missing has not reported in that quarter (E029)."""
     for update in council.updates.values():
         reported = {each.reported_by for each in update.entries}
         for index, name in enumerate(update.missing_returns):
-            message = ""
             if name in reported:
                 message = f"missing_returns {quoted(name)} has reported in this quarter."
                 fix = "Delete it here, or correct reported_by in the entry."
-            elif whole and name not in owing:
-                message = f"missing_returns {quoted(name)} takes part in no activity."
-                fix = "Delete it, or add it to the partners of an activity."
-            if message:
                 place = ("missing_returns", index)
                 yield positions.problem(update, place, "E029", message, fix)
+
+
+def missing_returns_were_expected(council: Council, positions: Positions) -> Iterator[Problem]:
+    """Only a partner owes a return: of an activity, in a body, or by what it reported (E029)."""
+    if not positions.is_whole("activities.yml", "parties.yml", "measures.yml", "updates"):
+        return
+    partners = {name for each in council.activities for name in each.partners}
+    partners.update(name for each in council.bodies for name in each.members)
+    partners.update(each.reported_by for each in council.measures if each.reported_by)
+    for update in council.updates.values():
+        partners.update(each.reported_by for each in update.entries if each.reported_by)
+    for update in council.updates.values():
+        for index, name in enumerate(update.missing_returns):
+            if name not in partners:
+                message = f"missing_returns {quoted(name)} owes no return: it is no partner of an "
+                message += "activity, no member of a body, and has never reported."
+                fix = "Delete it, or add it to partners of its activity in activities.yml."
+                place = ("missing_returns", index)
+                yield positions.problem(update, place, "E029", message, fix)
+
+
+def papers_are_the_source_of_their_reports(
+    council: Council, positions: Positions
+) -> Iterator[Problem]:
+    """What was read from a publication has it among its sources (E029)."""
+    for quarter, update in council.updates.items():
+        paper = update.from_publication
+        whole = positions.is_whole(f"updates/{quarter}.yml", "publications.yml")
+        for entry in update.entries if paper and whole else ():
+            if entry.source and paper not in {each.ref for each in entry.source}:
+                message = f"source does not name {quoted(paper or '')}, from which this report was "
+                message += "read."
+                fix = f"Add {{ref: {paper}}} with its slide or page, or delete the entry."
+                yield positions.problem(entry, "source", "E029", message, fix)
 
 
 def reports_are_approved(council: Council, positions: Positions) -> Iterator[Problem]:
@@ -191,44 +218,6 @@ def nothing_is_published_in_a_hold(council: Council, positions: Positions) -> It
                 message += f"{shown_day(hold.begins)} to {shown_day(hold.ends)}."
                 fix = "Publish it on another day, or correct publication_holds in site.yml."
                 yield positions.problem(update, "published", "E031", message, fix)
-
-
-def overrides_lapse_later(council: Council, positions: Positions) -> Iterator[Problem]:
-    """A status that a person has set is set by the day of the report, and lapses soon (E005).
-
-    It lapses in a later quarter, no more than four quarters on.
-    """
-    for quarter, update in council.updates.items():
-        published = council.published_on(update)
-        latest = quarter.next.next.next.next
-        for each in update.overrides:
-            if each.lapses <= quarter:
-                message = f"lapses {quoted(str(each.lapses))} is not after {quarter}, the quarter "
-                message += "from which the status holds."
-                fix = f"Write {quarter.next} or a later quarter."
-                yield positions.problem(each, "lapses", "E005", message, fix)
-            elif each.lapses > latest:
-                message = f"lapses {quoted(str(each.lapses))} is more than four quarters after "
-                message += f"{quarter}, the quarter from which the status holds."
-                fix = f"Write {latest} or an earlier quarter. It can be set again then."
-                yield positions.problem(each, "lapses", "E005", message, fix)
-            if published and each.on > published:
-                message = f"on {quoted(each.on.isoformat())} is after the report was published, on "
-                message += f"{shown_day(published)}."
-                fix = "Correct the day, or set the status in a later quarter."
-                yield positions.problem(each, "on", "E005", message, fix)
-
-
-def one_override_of_a_key_action(council: Council, positions: Positions) -> Iterator[Problem]:
-    """A quarter sets the status of a key action once (E025)."""
-    for update in council.updates.values():
-        seen: set[str] = set()
-        for each in update.overrides:
-            if each.key_action in seen:
-                message = f"the status of {quoted(each.key_action)} is set twice in this quarter."
-                fix = "Keep one of the two."
-                yield positions.problem(each, "key_action", "E025", message, fix)
-            seen.add(each.key_action)
 
 
 def statements_are_about_something(council: Council, positions: Positions) -> Iterator[Problem]:

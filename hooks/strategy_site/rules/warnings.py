@@ -8,6 +8,7 @@ from strategy_site.dates import Quarter, last_quarter_ended_by, shown_day
 from strategy_site.load.convert import Positions
 from strategy_site.model.council import Council
 from strategy_site.model.strategy import Activity
+from strategy_site.model.updates import Update
 from strategy_site.problems import Problem, quoted
 from strategy_site.vocabulary import MeasureUnit, ReportedStatus
 
@@ -65,10 +66,9 @@ def live_activities_are_reported(council: Council, positions: Positions) -> Iter
     as_of = council.site.position_as_of
     quarter = last_quarter_ended_by(as_of)
     update = council.updates.get(quarter)
-    file = f"data/updates/{quarter}.yml"
     if update is None:
         message = f"there is no report for {quarter.shown}, the latest quarter as at this day."
-        fix = f"Add {file}; if nothing was reported, say why in not_reported."
+        fix = f"Add data/updates/{quarter}.yml; if nothing was reported, say why in not_reported."
         yield positions.problem(council.site, "position_as_of", "W04", message, fix)
         return
     if update.not_reported:
@@ -79,9 +79,21 @@ def live_activities_are_reported(council: Council, positions: Positions) -> Iter
         if each.id not in reported and _is_live(council, each, quarter):
             days = [first_known[source.ref] for source in each.source if source.ref in first_known]
             if not days or min(days) <= as_of:
-                message = f"nothing was reported for {quarter.shown}."
-                fix = f"Add what was reported to {file}."
-                yield positions.problem(each, "", "W04", message, fix)
+                yield positions.problem(each, "", "W04", *_silence(each, quarter, update))
+
+
+def _silence(activity: Activity, quarter: Quarter, update: Update) -> tuple[str, str]:
+    """Return that nothing was reported on an activity, whose return is missing, and what to do.
+
+    What a quarter's paper says can be added at any time; what we have published stays as it is.
+    """
+    file = f"data/updates/{quarter}.yml"
+    missing = [name for name in activity.partners if name in update.missing_returns]
+    why = f": the return of {' and '.join(missing)} is missing" if missing else ""
+    message = f"nothing was reported for {quarter.shown}{why}."
+    if update.from_publication:
+        return message, f"If {update.from_publication} says something of it, add that to {file}."
+    return message, f"Report it in the next quarter: {file} stays as it is once it is published."
 
 
 def _is_live(council: Council, activity: Activity, quarter: Quarter) -> bool:

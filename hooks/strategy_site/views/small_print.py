@@ -62,7 +62,9 @@ def wrong_statement_call(
     call: Call, site: Site | None, positions: Positions, path: str
 ) -> Iterator[Problem]:
     """Yield the call of a component of the statement if ``site.yml`` has nothing for it (E003)."""
-    if call.component in PRESCRIBED and site and positions.lacks(site, "accessibility"):
+    if site is None or not positions.is_whole("site.yml"):
+        return
+    if call.component in PRESCRIBED and positions.lacks(site, "accessibility"):
         message = f"{call.component} needs accessibility in data/site.yml."
         fix = "Add it: strategy-site fields site.yml says what belongs there."
         yield Problem(path, call.line, call.column, "E003", "", message, fix)
