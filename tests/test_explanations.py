@@ -184,8 +184,12 @@ def test_the_report_names_the_program_as_it_can_be_called(
     monkeypatch.setenv("PATH", "/nowhere")
     assert run("check").output.endswith("To learn more: strategy-site explain E003\n")
     (programs / "strategy-site").touch(mode=0o755)
+    assert run("check").output.endswith("To learn more: 'pro grams/strategy-site' explain E003\n")
+    monkeypatch.chdir(spoilt / "data")
     whole = f"'{programs}/strategy-site'"
-    assert run("check").output.endswith(f"To learn more: {whole} explain E003\n")
+    elsewhere = run("check", "--project", spoilt).output
+    assert elsewhere.endswith(f"To learn more: {whole} explain E003\n")
+    monkeypatch.chdir(spoilt)
     monkeypatch.setenv("PATH", str(programs))
     assert run("check").output.endswith("To learn more: strategy-site explain E003\n")
 

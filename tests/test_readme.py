@@ -35,6 +35,12 @@ def test_the_mistake_that_it_shows_is_reported_in_these_words(
     right, wrong = "ka4-a1\n    status: in_progress", "ka4-a1\n    status: in_progres"
     report.write_text(written.replace(right, wrong))
     monkeypatch.chdir(tmp_path)
+    # As for a reader who has just run `make site`: the program is there, and not on the path.
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    (programs / "strategy-site").touch(mode=0o755)
+    monkeypatch.setattr("sys.executable", str(programs / "python"))
+    monkeypatch.setenv("PATH", "/nowhere")
     said = CliRunner().invoke(main, ["check"])
     assert said.exit_code == 1
     told = [line for line in said.output.splitlines(keepends=True) if ": W0" not in line]

@@ -10,11 +10,13 @@ NAME = "strategy-site"
 
 
 def program() -> str:
-    """Return what to type to call the program: its name, or its whole path if that is needed."""
+    """Return what to type to call the program: its name, or the way to it if that is needed."""
     beside = Path(sys.executable).absolute().parent / NAME
     if shutil.which(NAME) or not shutil.which(str(beside)):
         return NAME
-    return shlex.quote(str(beside))
+    here = Path.cwd()
+    way = beside.relative_to(here) if beside.is_relative_to(here) else beside
+    return shlex.quote(str(way))
 
 
 def shown_folder(folder: Path) -> str:
