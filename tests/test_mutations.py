@@ -40,6 +40,12 @@ ORIGINALS = {
 # A time in which nothing may be published: the council's own data have none.
 HOLD = "publication_holds: [{begins: 2019-07-21, ends: 2019-07-25, reason: An election.}]\n"
 ORIGINALS["data/site.yml"] += HOLD
+# A real site has to keep more rules than a demonstration.
+ORIGINALS["data/site.yml"] = (
+    ORIGINALS["data/site.yml"]
+    .replace("demo: true ", "demo: false")
+    .replace("web@example.org", "web@barnet.gov.uk")
+)
 CODES = set(explanations())
 MISTAKES = {code for code in CODES if code.startswith("E")}
 SETTINGS = settings(
@@ -237,6 +243,11 @@ MUTATIONS: dict[str, tuple[str, str, Change]] = {
             ),
             *("position() }", 'statements(key="ka4") }}', "import os }}", "council_name() }}"),
         ),
+    ),
+    "prescribed words deleted": (
+        "docs",
+        r"(?P<before>)\{\{ accessibility_\w+\(\) \}\}",
+        one_of("Complain to us.", ""),
     ),
     "header broken": (
         "docs",
