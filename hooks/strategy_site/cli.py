@@ -72,7 +72,7 @@ def explain(code: str | None) -> None:
         return
     if code.upper() not in pages:
         near = did_you_mean(code.upper(), pages)
-        fix = near if near.startswith("Did") else "To list them all: strategy-site explain"
+        fix = near if near.startswith("Did") else f"To list them all: {program()} explain"
         raise click.UsageError(f"{quoted(code)} is not a code. {fix}")
     click.echo(pages[code.upper()].strip())
 
