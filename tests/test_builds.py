@@ -255,7 +255,8 @@ class _Seen(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.attributes.update(name for name, _ in attrs)
-        self._in = tag if tag in ("title", "h1") else self._in
+        # A picture within the page has a title of its own.
+        self._in = tag if tag == "h1" or (tag == "title" and not self.title) else self._in
 
     def handle_endtag(self, tag: str) -> None:
         self._in = "" if tag == self._in else self._in

@@ -169,7 +169,7 @@ def test_it_builds_strictly_with_a_product_beside_it(tmp_path: Path) -> None:
     }
     assert pages == {
         "index.html",
-        "about/index.html",
+        *(f"about/{each}index.html" for each in ("", "accessibility/", "licence/", "privacy/")),
         "guidance/index.html",
         "schools/index.html",
         "search/index.html",

@@ -238,3 +238,16 @@ def test_the_menu_has_seven_items_below_the_home_page_in_the_agreed_order() -> N
 def test_every_component_is_called_somewhere_in_northmoor(northmoor: Project) -> None:
     called = {call.component for page in northmoor.pages.values() for call in page.calls}
     assert COMPONENTS.keys() - called == set()
+
+
+def test_the_pages_of_components_show_all_but_two_that_look_like_another(
+    northmoor: Project,
+) -> None:
+    shown = {
+        call.component
+        for src, page in northmoor.pages.items()
+        if src.startswith("about/handbook/components")
+        for call in page.calls
+    }
+    # The first repeats key_action_measures, the second the rows of activities_table.
+    assert shown == set(COMPONENTS) - {"measures", "progress_overview"}
