@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from strategy_site.model.base import Record
@@ -53,9 +53,21 @@ class Names:
         self._holding: dict[str, list[str]] = {}
 
     @cached_property
-    def _all(self) -> set[str]:
+    def _all(self) -> str:
+        """All names in small letters, a line each: one long text is searched much faster."""
         held = (getattr(self._council, each.name) for each in fields(self._council))
-        return {" ".join(name.lower().split()) for each in held for name in _names_in(each)}
+        names = {" ".join(name.lower().split()) for each in held for name in _names_in(each)}
+        return "\n".join(["", *names, ""])
+
+    def _names_with(self, words: str) -> list[str]:
+        """Return the names that hold some words, one after the other."""
+        found: list[str] = []
+        at = self._all.find(words)
+        while at >= 0:
+            ends = self._all.index("\n", at)
+            found.append(self._all[self._all.rindex("\n", 0, at) + 1 : ends])
+            at = self._all.find(words, ends)
+        return found
 
     def cover(self, text: str, found: re.Match[str]) -> bool:
         """Whether what was found is part of a name."""
@@ -73,7 +85,7 @@ class Names:
         """Whether what was found is part of a name or a title that a record has."""
         word = " ".join(found[0].lower().split())
         if word not in self._holding:
-            self._holding[word] = [name for name in self._all if word in name]
+            self._holding[word] = self._names_with(word)
         flat = text.lower().replace("\n", " ")
         return any(
             start <= found.start() and found.end() <= start + len(name)
@@ -89,11 +101,18 @@ def _places(name: str, text: str) -> Iterator[int]:
         start = text.find(name, start + 1)
 
 
+@cache
+def _naming_fields(record: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a kind of record that hold names, its aliases among them."""
+    return tuple(each for each in (*_NAMES, "aliases") if each in record.model_fields)
+
+
 def _names_in(held: Any) -> Iterator[str]:
     if isinstance(held, Record):
-        # A record that stands in for one that could not be read has no values.
-        written = [getattr(held, name, None) for name in _NAMES]
-        yield from filter(None, (*written, *(getattr(held, "aliases", None) or ())))
+        values = vars(held)  # one that stands in for one that could not be read has none
+        for field in _naming_fields(type(held)):
+            if name := values.get(field):
+                yield from (name,) if isinstance(name, str) else name
     elif isinstance(held, tuple):
         for each in held:
             yield from _names_in(each)
