@@ -18,6 +18,7 @@ _TOKEN_AFTER = re.compile(r"\S*")
 _ADDRESS = re.compile(r"://|@|\w\.\w")
 _BEGINS_A_SENTENCE = re.compile(r"(?:\A|[.!?:…|#\[(])[\s\"'“‘*_]*\Z|\n\s*\n\s*\Z")
 _CAPITAL_FOLLOWS = re.compile(r"[ \n\u00a0]+[A-Z]")
+_NUMBER = re.compile(r"\d+")
 # The fields that hold a name or a title, which may be in the words of a source.
 _NAMES = ("title", "name", "term", "abbreviation", "publisher")
 
@@ -59,15 +60,24 @@ class Names:
         names = {" ".join(name.lower().split()) for each in held for name in _names_in(each)}
         return "\n".join(["", *names, ""])
 
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        """Where each number stands in the names: most of what is looked up has one."""
+        found: dict[str, list[int]] = {}
+        for number in _NUMBER.finditer(self._all):
+            found.setdefault(number[0], []).append(number.start())
+        return found
+
     def _names_with(self, words: str) -> list[str]:
         """Return the names that hold some words, one after the other."""
-        found: list[str] = []
-        at = self._all.find(words)
-        while at >= 0:
-            ends = self._all.index("\n", at)
-            found.append(self._all[self._all.rindex("\n", 0, at) + 1 : ends])
-            at = self._all.find(words, ends)
-        return found
+        number = _NUMBER.search(words)
+        places = self._numbers.get(number[0], []) if number else _places(words, self._all)
+        lines = {self._line_at(place) for place in places}
+        return [line for line in lines if words in line]
+
+    def _line_at(self, place: int) -> str:
+        begins = self._all.rindex("\n", 0, place) + 1
+        return self._all[begins : self._all.index("\n", place)]
 
     def cover(self, text: str, found: re.Match[str]) -> bool:
         """Whether what was found is part of a name."""
