@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from strategy_site.load.data_folder import FILES, OPTIONAL, UPDATES
+from strategy_site.load.data_folder import FILES, OPTIONAL, PROCESSES, UPDATES
 from strategy_site.model.base import Record
+from strategy_site.model.processes import Process
 from strategy_site.model.shape import FieldShape, fields_of
 from strategy_site.model.updates import Update
 from strategy_site.problems import with_article
 
-# Stands for the file of any quarter.
+# Stand for the file of any quarter and of any process.
 QUARTER_FILE = f"{UPDATES}/2019-q1.yml"
+PROCESS_FILE = f"{PROCESSES}/venue-hire.yml"
 
 
 def files_in_words() -> dict[str, str]:
@@ -20,6 +22,8 @@ def files_in_words() -> dict[str, str]:
     }
     update = f"data/{QUARTER_FILE} (one file a financial quarter: q1 is April to June)"
     described[QUARTER_FILE] = "\n".join([update, *_fields(Update, 1)])
+    process = f"data/{PROCESS_FILE} (one file a process, named after its id)"
+    described[PROCESS_FILE] = "\n".join([process, *_fields(Process, 1)])
     return described
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from strategy_site.fields import in_words
-from strategy_site.load.data_folder import FILES, UPDATES
+from strategy_site.load.data_folder import FILES, PROCESSES, UPDATES
 from strategy_site.model.base import Record
 from strategy_site.model.forms import Says
+from strategy_site.model.processes import Process
 from strategy_site.model.shape import FieldShape, fields_of
 from strategy_site.model.updates import Update
 from strategy_site.vocabulary import NotStated, Word
@@ -35,7 +36,8 @@ def schemas() -> dict[str, str]:
         Path(name).with_suffix(".json").name: _file(f"data/{name}", record)
         for name, record in FILES.items()
     }
-    made[f"{UPDATES}.json"] = _file(f"data/{UPDATES}/*.yml", Update)
+    for folder, record in ((UPDATES, Update), (PROCESSES, Process)):
+        made[f"{folder}.json"] = _file(f"data/{folder}/*.yml", record)
     return {
         name: json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
         for name, schema in made.items()
@@ -59,7 +61,8 @@ def editor_settings(schemas_in: str, folders: Sequence[str]) -> str:
 
     ``schemas_in`` and ``folders`` are paths as seen from the folder that is open in the editor.
     """
-    patterns = {Path(name).stem: name for name in FILES} | {UPDATES: f"{UPDATES}/*.yml"}
+    patterns = {Path(name).stem: name for name in FILES}
+    patterns |= {name: f"{name}/*.yml" for name in (UPDATES, PROCESSES)}
     found = {
         f"{schemas_in}/{name}.json": [f"{folder}/{pattern}" for folder in folders]
         for name, pattern in patterns.items()

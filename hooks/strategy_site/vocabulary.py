@@ -396,6 +396,57 @@ class Marker(Word):
     NOT_AVAILABLE = ("not_available", "Not available", "No figure could be had.")
 
 
+class ProcessKind(Word):
+    """What a process is about: some kinds have to hold steps that others need not."""
+
+    CONCERN = ("concern", "A worry about someone", "What to do with a worry about a person.")
+    CHANNEL = ("channel", "Support by Channel", "From a referral to the end of support.")
+    VENUE = ("venue", "A booking", "What to settle before a venue is hired out.")
+    OTHER = ("other", "Another process", "Any other process.")
+
+
+class ProcessStatus(Word):
+    """Whether a process has been approved by those who answer for it."""
+
+    APPROVED = ("approved", "Approved", "Approved by those who answer for it.")
+    DRAFT = ("draft", "Draft", "Being written: do not follow it yet.")
+    ILLUSTRATIVE = ("illustrative", "Illustrative", "Not yet approved by the authority.")
+
+
+class StepKind(Word):
+    """What a step of a process is."""
+
+    START = ("start", "Start", "Where the process begins.")
+    ACTION = ("action", "Action", "Something that someone does.")
+    DECISION = ("decision", "Question", "A question with two or more answers.")
+    END = ("end", "End", "Where the process ends.")
+
+
+class TimeUnit(Word):
+    """What a step's time is measured in. The first two take no number."""
+
+    AT_ONCE = ("at_once", "at once", "Without any delay.")
+    SAME_DAY = ("same_day", "on the same working day", "Before the working day ends.")
+    HOURS = ("hours", "hours", "Hours of the clock.")
+    DAYS = ("days", "days", "Days, weekends included.")
+    WORKING_DAYS = ("working_days", "working days", "Monday to Friday without bank holidays.")
+    WEEKS = ("weeks", "weeks", "Weeks of seven days.")
+    MONTHS = ("months", "months", "Months of the calendar.")
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a number belongs to it."""
+        return self not in (TimeUnit.AT_ONCE, TimeUnit.SAME_DAY)
+
+
+class TimeBasis(Word):
+    """Who set a step's time."""
+
+    STATUTORY = ("statutory", "set by law", "An act or a regulation sets it.")
+    GUIDANCE = ("guidance", "set by national guidance", "National guidance sets it.")
+    LOCAL = ("local", "set locally", "The council or the partnership sets it.")
+
+
 class Compliance(Word):
     """How far the site meets WCAG 2.2 AA. The sentences are those that UK law prescribes.
 

@@ -16,8 +16,10 @@ from strategy_site.model.contacts import ContactsFile, EventsFile
 from strategy_site.model.council import Council
 from strategy_site.model.measures import MeasuresFile
 from strategy_site.model.parties import PartiesFile
+from strategy_site.model.processes import Process
 from strategy_site.model.publications import GlossaryFile, PublicationsFile
 from strategy_site.model.recommendations import BenchmarksFile, RecommendationsFile
+from strategy_site.model.resources import ResourcesFile
 from strategy_site.model.shape import fields_of
 from strategy_site.model.site import Site
 from strategy_site.model.strategy import ActivitiesFile, Strategy, StrategyFile
@@ -39,6 +41,7 @@ FILES: dict[str, type[Record]] = {
     "measures.yml": MeasuresFile,
     "contacts.yml": ContactsFile,
     "events.yml": EventsFile,
+    "resources.yml": ResourcesFile,
 }
 OPTIONAL = {
     "training.yml",
@@ -48,6 +51,7 @@ OPTIONAL = {
     "measures.yml",
     "contacts.yml",
     "events.yml",
+    "resources.yml",
 }
 
 
@@ -70,8 +74,10 @@ _STAND_INS: dict[str, Any] = {
     "measures.yml": MeasuresFile(),
     "contacts.yml": ContactsFile(),
     "events.yml": EventsFile(),
+    "resources.yml": ResourcesFile(),
 }
 UPDATES = "updates"
+PROCESSES = "processes"
 TEXTS = "texts"
 _IGNORED = {".gitkeep", ".DS_Store", "Thumbs.db"}
 
@@ -85,7 +91,10 @@ def _kinds_in(record: type[Record]) -> Iterator[str]:
             yield from _kinds_in(shape.record)
 
 
-FILE_OF_KIND = {kind: name for name, record in FILES.items() for kind in _kinds_in(record)}
+FILE_OF_KIND = {
+    **{kind: name for name, record in FILES.items() for kind in _kinds_in(record)},
+    Process.kind_of_record: f"{PROCESSES}/",
+}
 
 
 @dataclass(frozen=True)
@@ -116,6 +125,7 @@ class _Folder:
         self.unread: set[str] = set()
         self.records: dict[str, Any] = {}
         self.updates: dict[Quarter, Update] = {}
+        self.processes: list[Process] = []
 
     def read(self, name: str, record: type[Record]) -> Record | None:
         """Read one file; note its problems, its ids and the positions of its records."""
@@ -155,12 +165,14 @@ class _Folder:
                 self.problems.append(
                     Problem(f"{self.shown}/{name}", 1, 1, "E003", "", "the file is missing.", fix)
                 )
-        for name in sorted(present - FILES.keys() - {UPDATES, TEXTS}):
+        for name in sorted(present - FILES.keys() - {UPDATES, PROCESSES, TEXTS}):
             fix = did_you_mean(name, FILES.keys())
             message = f"{quoted(name)} is not a file that the site reads."
             self.problems.append(Problem(f"{self.shown}/{name}", 1, 1, "E002", "", message, fix))
         for path in self.files_in(UPDATES, present):
             self.read_update(path)
+        for path in self.files_in(PROCESSES, present):
+            self.read_process(path)
 
     def files_in(self, name: str, present: set[str]) -> Iterator[Path]:
         """Yield the files of a folder within data/, which may be absent."""
@@ -208,6 +220,20 @@ class _Folder:
         if isinstance(update, Update):
             self.updates[quarter] = update
 
+    def read_process(self, path: Path) -> None:
+        """Read one process; its file is named after its id."""
+        name = f"{PROCESSES}/{path.name}"
+        if path.suffix != ".yml":
+            message = f"{quoted(path.name)} is not the name of a process's file."
+            fix = f"Name it {path.stem}.yml, or move it elsewhere."
+            self.problems.append(Problem(f"{self.shown}/{name}", 1, 1, "E002", "", message, fix))
+            return
+        process = self.read(name, Process)
+        if isinstance(process, Process):
+            self.processes.append(process)
+        if name in self.unread:
+            self.unread.add(f"{PROCESSES}/")  # its id is not known
+
     def council(self) -> Council:
         """Return all records together, with stand-ins for files that gave none."""
         records = {name: self.records.get(name) or _STAND_INS[name] for name in FILES}
@@ -235,6 +261,8 @@ class _Folder:
             measures=records["measures.yml"].measures,
             contacts=records["contacts.yml"].contacts,
             events=records["events.yml"].events,
+            resources=records["resources.yml"].resources,
+            processes=tuple(self.processes),
         )
 
 

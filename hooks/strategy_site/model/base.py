@@ -248,6 +248,9 @@ RoleId = Annotated[Named, Reference("role")]
 TermId = Annotated[Named, Reference("term")]
 RecommendationId = Annotated[Named, Reference("recommendation")]
 BenchmarkId = Annotated[Named, Reference("benchmark")]
+ContactId = Annotated[Named, Reference("contact")]
+ResourceId = Annotated[Named, Reference("resource")]
+ProcessId = Annotated[Named, Reference("process")]
 
 
 class Source(Record):

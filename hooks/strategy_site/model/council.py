@@ -10,8 +10,10 @@ from strategy_site.model.base import Record
 from strategy_site.model.contacts import Contact, Event
 from strategy_site.model.measures import Measure
 from strategy_site.model.parties import Body, Organisation, Role
+from strategy_site.model.processes import Process
 from strategy_site.model.publications import Document, Publication, Term
 from strategy_site.model.recommendations import Benchmark, Recommendation
+from strategy_site.model.resources import Resource
 from strategy_site.model.site import Site
 from strategy_site.model.strategy import Activity, KeyAction, Strategy
 from strategy_site.model.training import Delivery, Offer
@@ -44,6 +46,8 @@ class Council:
     measures: tuple[Measure, ...] = ()
     contacts: tuple[Contact, ...] = ()
     events: tuple[Event, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    processes: tuple[Process, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[str, Record]:
