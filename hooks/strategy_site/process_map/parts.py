@@ -3,60 +3,55 @@
 Source of the measures: A4 is 210 by 297 mm; the style sheet leaves 18 mm free on each side.
 """
 
-from strategy_site.process_map.layout import WIDEST, Picture, picture_of
+from functools import cache
+
+from strategy_site.process_map.layout import LETTER, Picture, picture_of
 from strategy_site.process_map.sketch import Sketch, part_of
 
 POINTS_A_MM = 72 / 25.4
-PAGE_WIDTH, PAGE_HEIGHT = 174 * POINTS_A_MM, 261 * POINTS_A_MM
-# Browsers print a pixel as three quarters of a point, unless the picture is wider than the page.
+# Room for a picture on its sheet: below it is the line that names it.
+ROOM_WIDE, ROOM_HIGH = 174 * POINTS_A_MM, 240 * POINTS_A_MM
+SMALLEST = 8.0
+# Browsers print a pixel as three quarters of a point, unless the picture has to shrink.
 _POINT = 0.75
-# What stands above a picture on its sheet: its caption and the notice.
-_CAPTION = 60.0
 
 
-def printed_size(picture: Picture) -> float:
-    """Return how many points a pixel of a picture has on A4."""
-    return min(_POINT, PAGE_WIDTH / picture.width)
+def letters_in_print(picture: Picture, high: float = ROOM_HIGH) -> float:
+    """Return how many points high the letters of a picture are on A4.
 
-
-def fits_a_page(picture: Picture) -> bool:
-    """Whether a picture fits one sheet of A4 with letters of at least 8 points."""
-    room = PAGE_HEIGHT - _CAPTION
-    return picture.width <= WIDEST and picture.height * printed_size(picture) <= room
+    ``high`` is the height of the room for it, in points.
+    """
+    return LETTER * min(_POINT, ROOM_WIDE / picture.width, high / picture.height)
 
 
 def parts_of(whole: Sketch) -> list[tuple[int, int]]:
     """Return the parts of a process, each as the first of its boxes and the one after its last.
 
-    As few as there can be and of about the same height. A part of a single step is taken as it is.
+    As few as there can be, and of about the same height. A single step is a part as it is.
     """
-    picture = picture_of(whole)
-    if fits_a_page(picture):
+    if letters_in_print(picture_of(whole)) >= SMALLEST:
         return [(0, len(whole.nodes))]
-    parts = _filled(whole, PAGE_HEIGHT)
+
+    @cache
+    def picture(first: int, last: int) -> Picture:
+        return picture_of(part_of(whole, first, last))
+
+    def filled(high: float) -> list[tuple[int, int]]:
+        """Return parts that hold as many steps as fit a sheet of this height, in points."""
+        parts: list[tuple[int, int]] = []
+        first, count = 0, len(whole.nodes)
+        while first < count:
+            last = first + 1
+            while last < count and letters_in_print(picture(first, last + 1), high) >= SMALLEST:
+                last += 1
+            parts.append((first, last))
+            first = last
+        return parts
+
+    parts = filled(ROOM_HIGH)
     # The same number of parts, less unequal: by trying lower sheets as long as they are enough.
     for share in (0.6, 0.7, 0.8, 0.9):
-        lower = _filled(whole, PAGE_HEIGHT * share)
+        lower = filled(ROOM_HIGH * share)
         if len(lower) == len(parts):
             return lower
     return parts
-
-
-def _filled(whole: Sketch, height: float) -> list[tuple[int, int]]:
-    """Return parts that hold as many steps as fit a sheet whose height is in points."""
-    parts: list[tuple[int, int]] = []
-    first, count = 0, len(whole.nodes)
-    while first < count:
-        last = first + 1
-        while last < count and _fits(part_of(whole, first, last + 1), height):
-            last += 1
-        parts.append((first, last))
-        first = last
-    return parts
-
-
-def _fits(part: Sketch, height: float) -> bool:
-    picture = picture_of(part)
-    if not fits_a_page(picture):
-        return False
-    return picture.height * printed_size(picture) <= height - _CAPTION
