@@ -126,7 +126,9 @@ def on_page_markdown(_: str, page: Page, **__: Any) -> str:
     """Hand MkDocs the page with a mark in place of each call, and its header as we read it."""
     project, src = _builds[0].project, page.file.src_uri
     ours = project.pages[src]
-    page.meta = {"description": ours.description} | ({"title": ours.title} if ours.title else {})
+    page.meta = {"description": ours.description, "notice": ours.notice}
+    if ours.title:
+        page.meta["title"] = ours.title
     page.update_date = project.council.site.reviewed_on.isoformat()
     if src in project.made:
         page.meta["template"] = project.made[src].template
@@ -192,6 +194,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if any(isinstance(each, CountHandler) and each.get_counts() for each in handlers):
         discard(build.staging)  # MkDocs ends a strict build after this event
         return
+    for path, text in build.renderer.beside_pages(build.project, config.site_url or ""):
+        (build.staging / path).write_text(text, encoding="utf-8", newline="\n")
     add_accent(build.staging / "assets" / "site.css", _accent(config))
     write_header_files(build.staging)
     make_index(build.staging)

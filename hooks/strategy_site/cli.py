@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from strategy_site.fields import QUARTER_FILE, files_in_words
+from strategy_site.fields import PROCESS_FILE, QUARTER_FILE, files_in_words
 from strategy_site.new_council import new_council as write_beginning
 from strategy_site.problems import Problem, Refusal, did_you_mean, quoted, report
 from strategy_site.project import read_project
@@ -89,7 +89,8 @@ def fields(file: str | None) -> None:
         click.echo("\n\n".join(described.values()))
         return
     name = file.removeprefix("./").removeprefix("data/")
-    name = QUARTER_FILE if name.startswith("updates/") else name
+    for folder, example in (("updates/", QUARTER_FILE), ("processes/", PROCESS_FILE)):
+        name = example if name.startswith(folder) else name
     if name not in described:
         raise click.UsageError(f"{quoted(file)} is no file. {did_you_mean(name, described)}")
     click.echo(described[name])

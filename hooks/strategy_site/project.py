@@ -17,10 +17,13 @@ import strategy_site.views.chart_dates
 import strategy_site.views.charts
 import strategy_site.views.contacts
 import strategy_site.views.findings
+import strategy_site.views.guidance
 import strategy_site.views.lists
 import strategy_site.views.measures
 import strategy_site.views.parties
 import strategy_site.views.past
+import strategy_site.views.process_maps
+import strategy_site.views.processes
 import strategy_site.views.reports
 import strategy_site.views.strategy
 import strategy_site.views.training  # noqa: F401  # each registers its components
@@ -32,8 +35,9 @@ from strategy_site.model.site import Site
 from strategy_site.problems import Problem, did_you_mean, quoted
 from strategy_site.progress import Position, position_as_of
 from strategy_site.rules import broken_rules, prose_warnings, warnings_of
-from strategy_site.rules.pages import written_pages
+from strategy_site.rules.pages import guidance_is_in_date, written_pages
 from strategy_site.views.place import Here, homes_of
+from strategy_site.views.process_words import past_review
 from strategy_site.views.record_pages import (
     RecordPage,
     calls_made_on,
@@ -67,7 +71,9 @@ class Project:
 
     def here(self, src: str) -> Here:
         """Return what the components on a page know."""
-        return Here(self.council, self.position, self.homes, self.pages[src].address)
+        guidance = tuple(each for each in self.pages.values() if each.question)
+        address = self.pages[src].address
+        return Here(self.council, self.position, self.homes, address, guidance=guidance)
 
 
 def read_project(root: Path, docs: Path | None = None) -> tuple[Project | None, list[Problem]]:
@@ -122,18 +128,19 @@ def _warnings(
     if data.council is None:
         return
     unsure = any(each.path.endswith("/glossary.yml") for each in mistakes)
-    made = set(made_paths(data.ids.get("key action", set())))
+    made = set(made_paths(data.ids))
     pages = written_pages(written, docs, made)
     for each in prose_warnings(data.council, data.positions, pages, data.texts):
         if not (unsure and each.code == "W02"):
             yield each
     if not mistakes:
         yield from warnings_of(data.council, data.positions)
+        yield from guidance_is_in_date(pages, data.council)
 
 
 def _wrong_calls(page: Page, data: Data, path: str) -> Iterator[Problem]:
     """Yield what is wrong with the calls of a page, one by one and together (E012, E003)."""
-    called = set(calls_made_on(page.src, data.ids.get("key action", set())))
+    called = set(calls_made_on(page.src, data.ids))
     for call in page.calls:
         problem = wrong_call(call, data.ids, path)
         arguments = (*call.arguments, *call.named.values())
@@ -175,7 +182,7 @@ def _no_list(page: Page, call: Call, path: str) -> Iterator[Problem]:
 
 def _shared_addresses(written: list[Page], data: Data, docs: str) -> Iterator[Problem]:
     """Yield the pages that have the address of another page: one of the two would vanish (E006)."""
-    made = made_paths(data.ids.get("key action", set()))
+    made = made_paths(data.ids)
     taken = {address_of(src): src for src in made}
     for page in written:
         other = taken.setdefault(page.address, page.src)
@@ -186,6 +193,11 @@ def _shared_addresses(written: list[Page], data: Data, docs: str) -> Iterator[Pr
 
 
 def _assemble(council: Council, written: dict[str, Page]) -> Project:
+    reviewed_on = council.site.reviewed_on
+    written = {
+        src: replace(page, notice=past_review(page.review_due, reviewed_on))
+        for src, page in written.items()
+    }
     made = {each.page.src: each for each in record_pages(council, written)}
     pages = written | {src: each.page for src, each in made.items()}
     own_pages = {each.record_id: each.page.address for each in made.values() if each.record_id}

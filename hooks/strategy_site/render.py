@@ -7,7 +7,7 @@ prepare is an error of ours, not an empty place on the page.
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
@@ -15,12 +15,14 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from strategy_site.dates import shown_day
+from strategy_site.exports.process_data import process_data
 from strategy_site.load.calls import Call
 from strategy_site.load.pages import Page
 from strategy_site.model.publications import Publication, Term
 from strategy_site.problems import Refusal, quoted
 from strategy_site.project import Project
 from strategy_site.views.place import Here
+from strategy_site.views.process_maps import map_file
 from strategy_site.views.record_pages import SEARCH
 from strategy_site.views.registry import COMPONENTS
 from strategy_site.written_tables import with_headers
@@ -108,6 +110,18 @@ class Renderer:
             sources=[here.publication(each) for each in here.named.values()],
             problem=f"mailto:{site.problem_email}?subject={quote(subject)}",
         )
+
+    def beside_pages(self, project: Project, site_url: str) -> Iterator[tuple[str, str]]:
+        """Yield the path and the text of each file that stands beside the page of a process.
+
+        ``site_url`` is the address of the site, empty if it has none.
+        """
+        template = self.environment.get_template("process_map_file.html")
+        for process in project.council.processes:
+            here = project.here(f"guidance/processes/{process.id}.md")
+            address = f"{site_url.rstrip('/')}/{here.address}" if site_url else ""
+            yield f"{here.address}map.svg", template.render(map_file(here, process, address))
+            yield f"{here.address}map.json", process_data(project.council, process)
 
     def foot_of_404(self, project: Project) -> str:
         """Return what the page for missing addresses ends with: the same, without sources."""

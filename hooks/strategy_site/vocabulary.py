@@ -409,7 +409,7 @@ class ProcessStatus(Word):
     """Whether a process has been approved by those who answer for it."""
 
     APPROVED = ("approved", "Approved", "Approved by those who answer for it.")
-    DRAFT = ("draft", "Draft", "Being written: do not follow it yet.")
+    DRAFT = ("draft", "Draft", "Being written, not to be followed yet.")
     ILLUSTRATIVE = ("illustrative", "Illustrative", "Not yet approved by the authority.")
 
 

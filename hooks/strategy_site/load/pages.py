@@ -6,6 +6,7 @@ MkDocs drops a broken header without a word, so headers are read here first.
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
 
@@ -15,7 +16,7 @@ from strategy_site.load.memory import without_garbage_search
 from strategy_site.load.references import mentions
 from strategy_site.load.values import Fields, mark_at
 from strategy_site.load.yaml_text import parse, text_of
-from strategy_site.model.base import Line, PublicationId, Record
+from strategy_site.model.base import Day, Line, PublicationId, Record
 from strategy_site.problems import Problem, quoted
 
 _HEADER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -33,12 +34,15 @@ _NOT_FOR_PAGES = {
 class PageHeader(Record):
     """What the header of a Markdown page may say, between two lines of dashes.
 
-    ``sources`` names publications on which the prose of the page rests.
+    ``sources`` names publications on which the prose of the page rests. A page of guidance has a
+    ``question``, as a reader would ask it, and ``review_due``, the day by which to look it over.
     """
 
     title: Line | None = None
     description: Line
     sources: tuple[PublicationId, ...] = ()
+    question: Line | None = None
+    review_due: Day | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class Page:
 
     ``title`` is the one its header gives; where that is empty, the first heading serves. ``text``
     is the whole file as it is written, empty for a page that is made from records. ``sources`` are
-    the ids of publications that its header names, each with its line and column.
+    the ids of publications that its header names, each with its line and column. ``question`` and
+    ``review_due`` are those of guidance; ``notice`` is what has to be known before it is followed.
     """
 
     src: str
@@ -57,6 +62,9 @@ class Page:
     calls: tuple[Call, ...]
     text: str = ""
     sources: tuple[tuple[str, int, int], ...] = ()
+    question: str = ""
+    review_due: date | None = None
+    notice: str = ""
 
     @cached_property
     def address(self) -> str:
@@ -144,7 +152,18 @@ def read_page(
     title = (header and header.title) or ""
     description = header.description if header else ""
     calls = tuple(reader.calls)
-    return Page(src, title, description, markdown, calls, text, sources), problems
+    page = Page(
+        src,
+        title,
+        description,
+        markdown,
+        calls,
+        text,
+        sources,
+        question=(header and header.question) or "",
+        review_due=header.review_due if header else None,
+    )
+    return page, problems
 
 
 Marked = tuple[tuple[str, int, int], ...]

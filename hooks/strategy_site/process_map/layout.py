@@ -14,14 +14,14 @@ from strategy_site.process_map.sketch import Node, Shape, Sketch
 LETTER, LINE = 13.0, 16.0
 WIDEST = 800.0
 # The box of a step: as wide as there is room for, within these limits.
-NARROW_BOX, WIDE_BOX = 92.0, 190.0
+NARROW_BOX, WIDE_BOX = 92.0, 230.0
 # Between a box's edge and its text; a question's box has points at its sides, rounder ones corners.
-SIDE, ABOVE, POINT, ROUND = 6.0, 9.0, 7.0, 6.0
+SIDE, ABOVE, POINT, ROUND = 6.0, 8.0, 7.0, 6.0
 # A gutter: without lines, to the first line, and from one line to the next.
 EMPTY, FIRST, NEXT = 7.0, 15.0, 8.0
 # Between two rows, and between the frame and what is in it.
-GAP, EDGE = 28.0, 1.0
-_SHORT_GAP = 18.0
+GAP, EDGE = 23.0, 1.0
+_SHORT_GAP = 16.0
 _ENTRY = 0.3
 
 Point = tuple[float, float]

@@ -71,7 +71,7 @@ OwnText = RecordText | PageText
 # Which fields are our sentences, and which are single lines that a reader sees as our words.
 # Names of bodies and organisations are theirs.
 _SENTENCES = "text"
-_TITLES = {"title", "label", "who", "hours", "notice"}
+_TITLES = {"title", "label", "who", "hours", "notice", "question"}
 _NAMED_BY_OTHERS = (Publication, Document)
 
 
@@ -138,8 +138,8 @@ def lines_of_header(lines: list[str]) -> int:
 def _header_texts(page: Page, path: str, lines: list[str]) -> Iterator[PageText]:
     for number, line in enumerate(lines, 1):
         name, _, value = line.partition(":")
-        if name in ("title", "description"):
-            flat = " ".join((page.title if name == "title" else page.description).split())
+        if name in ("title", "description", "question"):
+            flat = " ".join(getattr(page, name).split())
             column = len(name) + 2 + len(value) - len(value.lstrip())
             yield PageText(flat, name == "description", path, number, column, flat)
 

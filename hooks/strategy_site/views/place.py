@@ -89,12 +89,18 @@ class Here:
     address: str
     # The publications that the page has named so far, in order: its foot lists them.
     named: dict[str, Publication] = field(default_factory=dict)
+    # The council's own pages that answer a question of a reader.
+    guidance: tuple[Page, ...] = ()
 
     def link(self, record: Record, text: str) -> Link:
         """Return a link to a record from this page; without an address if no page shows it."""
         home = self.homes.get(getattr(record, "id", ""))
         if home is None:
             return Link(text)
+        return self.link_to(home, text)
+
+    def link_to(self, home: tuple[str, str], text: str) -> Link:
+        """Return a link to an address within the site and an anchor there, from this page."""
         address, anchor = home
         if address == self.address:
             return Link(text, f"#{anchor}" if anchor else "#")

@@ -4,14 +4,16 @@ A Markdown file at the same address adds its prose between the page's summary an
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from strategy_site.load.calls import Call, place_of
 from strategy_site.load.pages import Page
 from strategy_site.model.council import Council
+from strategy_site.model.processes import Process
 from strategy_site.model.strategy import KeyAction
 from strategy_site.views.findings import findings_on
+from strategy_site.views.process_words import notice_of
 
 SEARCH = "search.md"
 _ITS_TITLE = re.compile(r"\A(?:# .*|.*\n=+[ \t]*)(?:\n|\Z)")
@@ -20,7 +22,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^:=<>&\"'@/$])")
 
 @dataclass(frozen=True)
 class RecordPage:
-    """A page made from a record: ``record_id`` is empty for the search page."""
+    """A page made from a record: ``record_id`` is empty for the search page and for print cards."""
 
     page: Page
     record_id: str
@@ -38,7 +40,7 @@ def in_markdown(text: str) -> str:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a key action's page: it is left out where ``holds`` finds nothing to show."""
+    """A part of a record's page: it is left out where ``holds`` finds nothing to show."""
 
     heading: str
     component: str
@@ -66,31 +68,61 @@ KEY_ACTION_SECTIONS = (
     ),
     Section("What was reported in each quarter", "reporting_history"),
 )
-_KEY_ACTIONS = "strategy/key-actions/"
+# What the page of a process shows, and its card to print.
+PROCESS_SECTIONS = (
+    Section("", "process_summary"),
+    Section("The steps", "process_steps"),
+    Section("One question at a time", "process_questions"),
+    Section("The steps as a diagram", "process_diagram"),
+    Section("What this rests on", "process_basis"),
+)
+CARD_SECTIONS = (Section("", "process_card"),)
+
+# The pages that a record of a kind gets, by their place below docs/.
+_PAGES: dict[str, dict[str, tuple[Section, ...]]] = {
+    "key action": {"strategy/key-actions/{}.md": KEY_ACTION_SECTIONS},
+    "process": {
+        "guidance/processes/{}.md": PROCESS_SECTIONS,
+        "guidance/processes/{}/card.md": CARD_SECTIONS,
+    },
+}
+Known = Mapping[str, Collection[str]]
 
 
-def made_paths(key_action_ids: Iterable[str]) -> list[str]:
-    """Return the paths of all pages that are made without a file."""
-    return [*(f"{_KEY_ACTIONS}{each}.md" for each in sorted(key_action_ids)), SEARCH]
+def _places(known: Known) -> dict[str, tuple[str, tuple[Section, ...]]]:
+    """Return for each made page the id of its record and its sections."""
+    return {
+        place.format(each): (each, sections)
+        for kind, pages in _PAGES.items()
+        for each in sorted(known.get(kind, ()))
+        for place, sections in pages.items()
+    }
 
 
-def calls_made_on(src: str, key_action_ids: Collection[str]) -> list[tuple[str, tuple[str, ...]]]:
+def made_paths(known: Known) -> list[str]:
+    """Return the paths of all pages that are made without a file, of records with these ids."""
+    return [*_places(known), SEARCH]
+
+
+def calls_made_on(src: str, known: Known) -> list[tuple[str, tuple[str, ...]]]:
     """Return what a made page calls of itself, so that prose added to it does not call it again."""
-    own = src.removeprefix(_KEY_ACTIONS).removesuffix(".md")
-    if own in key_action_ids and src == f"{_KEY_ACTIONS}{own}.md":
-        return [(section.component, (own,)) for section in KEY_ACTION_SECTIONS]
-    return []
+    own, sections = _places(known).get(src, ("", ()))
+    return [(section.component, (own,)) for section in sections]
 
 
 def record_pages(council: Council, written: dict[str, Page]) -> Iterator[RecordPage]:
-    """Yield the page of each key action, in order, and the search page.
+    """Yield the page of each key action and each process, in order, and the search page.
 
     ``written`` holds the council's own Markdown pages by path.
     """
     for action in sorted(council.key_actions, key=lambda each: each.number):
-        src = f"{_KEY_ACTIONS}{action.id}.md"
-        page = _key_action_page(council, action, src, written.get(src))
-        yield RecordPage(page, action.id)
+        src = f"strategy/key-actions/{action.id}.md"
+        yield RecordPage(_key_action_page(council, action, src, written.get(src)), action.id)
+    for process in council.processes:
+        src = f"guidance/processes/{process.id}.md"
+        yield RecordPage(_process_page(council, process, src, written.get(src)), process.id)
+        src = f"guidance/processes/{process.id}/card.md"
+        yield RecordPage(_card_page(council, process, src, written.get(src)), "")
     prose = written.get(SEARCH)
     page = Page(SEARCH, "Search", "Search this site.", "# Search\n", ())
     if prose:
@@ -100,19 +132,48 @@ def record_pages(council: Council, written: dict[str, Page]) -> Iterator[RecordP
 
 def _key_action_page(council: Council, action: KeyAction, src: str, written: Page | None) -> Page:
     title = f"Key action {action.number}: {action.title}"
+    sections = [each for each in KEY_ACTION_SECTIONS if each.holds(council, action.id)]
+    page = _made(src, title, action.id, sections, written)
+    return page if written else replace(page, description=_flat(action.summary))
+
+
+def _process_page(council: Council, process: Process, src: str, written: Page | None) -> Page:
+    page = _made(src, process.title, process.id, PROCESS_SECTIONS, written)
+    notice = notice_of(process, council.site.reviewed_on)
+    description = page.description or _flat(process.when_to_use)
+    return replace(page, notice=notice, description=description)
+
+
+def _card_page(council: Council, process: Process, src: str, written: Page | None) -> Page:
+    page = _made(src, f"Print card: {process.title}", process.id, CARD_SECTIONS, written)
+    notice = notice_of(process, council.site.reviewed_on)
+    description = page.description or f"{process.title}, in short, to print."
+    return replace(page, notice=notice, description=description)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _made(
+    src: str, title: str, record_id: str, sections: Sequence[Section], written: Page | None
+) -> Page:
+    """Return a page that calls the sections of a record, with the prose written at its address."""
     page = _Sections(f"# {in_markdown(title)}")
-    for section in KEY_ACTION_SECTIONS:
-        if not section.holds(council, action.id):
-            continue
+    for section in sections:
         if section.heading:
             page.parts.append(f"## {section.heading}")
-        page.call(section.component, action.id)
+        page.call(section.component, record_id)
         if not section.heading and written:
             page.add(written)
-    description = written.description if written else " ".join(action.summary.split())
-    sources = written.sources if written else ()
-    markdown = "\n\n".join(page.parts)
-    return Page(src, title, description, markdown, tuple(page.calls), sources=sources)
+    return Page(
+        src,
+        title,
+        written.description if written else "",
+        "\n\n".join(page.parts),
+        tuple(page.calls),
+        sources=written.sources if written else (),
+    )
 
 
 class _Sections:

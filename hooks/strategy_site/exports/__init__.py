@@ -1,0 +1,1 @@
+"""Files that programs read: each from the records, as they are shown."""
