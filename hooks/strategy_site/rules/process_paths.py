@@ -1,7 +1,7 @@
 """Rules about the paths through a process: where it begins, leads, goes round and ends.
 
-Where a step or an answer was left out for a mistake, or a way leads to no step, nothing is said of
-what can be reached: that would follow from what is told already.
+Where a step or an answer was left out for a mistake, or a way is missing or leads to no step,
+nothing is said of what can be reached: that would follow from what is told already.
 """
 
 from collections.abc import Collection, Iterator
@@ -15,15 +15,20 @@ from strategy_site.process_map.graph import Graph
 from strategy_site.vocabulary import ProcessKind, StepKind
 
 _NAMED = 8  # steps of a circle that are named
+_DANGER_FIRST = (
+    "Let the first question be about immediate danger, and its answer lead to a step whose "
+    "contacts name one with emergency: true in contacts.yml."
+)
+# What leads on from a step, and the kind of step that has it.
+_OF_OTHERS = (("next", "does", StepKind.ACTION), ("options", "do", StepKind.DECISION))
 
 
 def ways_lead_to_steps(council: Council, positions: Positions) -> Iterator[Problem]:
     """What follows a step, and what a time is counted from, is a step of the process (E010)."""
     for process in council.processes:
         ids = {each.id for each in process.steps}
-        for record, field, name in (
-            _names_of_steps(process) if _is_whole(process, positions) else ()
-        ):
+        known = len(ids) == len(process.steps) and _is_whole(process, positions)
+        for record, field, name in _names_of_steps(process) if known else ():
             if name not in ids:
                 message = f"{field} {quoted(name)} is not a step of this process."
                 fix = did_you_mean(name, ids)
@@ -81,10 +86,10 @@ def paths_lead_on(council: Council, positions: Positions) -> Iterator[Problem]:
     for process in council.processes:
         for step in process.steps:
             if step.kind is StepKind.END:
-                for field in ("next", "options"):
+                for field, does, kind in _OF_OTHERS:
                     if getattr(step, field):
-                        message = f"{field} does not go with an end."
-                        fix = f"Delete it, or make kind {StepKind.ACTION.key}."
+                        message = f"{field} {does} not go with an end."
+                        fix = f"Delete what stands there, or make kind {kind.key}."
                         yield positions.problem(step, field, "E042", message, fix)
             elif (
                 step.kind is not StepKind.DECISION
@@ -110,15 +115,10 @@ def ends_alone_say_what_comes_of_it(council: Council, positions: Positions) -> I
 def paths_end(council: Council, positions: Positions) -> Iterator[Problem]:
     """From every step an end can be reached (E042).
 
-    Steps that lead to each other for ever are told once, at the first. A step from which nothing
-    leads on is told already, and counts as an end.
+    Steps that lead to each other for ever are told once, at the first.
     """
     for graph in _graphs(council, positions):
-        ends = {
-            name
-            for name, step in graph.steps.items()
-            if step.kind is StepKind.END or not graph.ways_from[name]
-        }
+        ends = [each.id for each in graph.steps.values() if each.kind is StepKind.END]
         told = graph.leading_to(ends)
         for name, step in graph.steps.items():
             circle = graph.reached_from([name])
@@ -148,16 +148,16 @@ def ways_that_are_marked_lead_back(council: Council, positions: Positions) -> It
     """A way that is marked leads to a step that one has passed on the way to it (E043).
 
     That is a step to which ways without the mark lead from the start, and from which they lead to
-    where the marked way begins.
+    where the marked way begins. Of what cannot be reached at all, that is told instead.
     """
     for graph in _graphs(council, positions):
         written = _written_ways(graph.process)
         starts = [each.id for each in graph.starts]
-        passed = graph.reached_onward(starts)
-        unreached = graph.steps.keys() - graph.reached_from(starts)
+        passed, reached = graph.reached_onward(starts), graph.reached_from(starts)
         for way in graph.ways:
-            came_by = way.ends in passed or way.ends in unreached
-            if way.loop and not (came_by and way.begins in graph.reached_onward([way.ends])):
+            if not way.loop or way.begins not in reached:
+                continue
+            if way.ends not in passed or way.begins not in graph.reached_onward([way.ends]):
                 message = f"loop {quoted('true')} marks a way back, and {quoted(way.ends)} does "
                 message += "not come before this step."
                 fix = "Delete loop, or correct next."
@@ -176,23 +176,24 @@ def marks_belong_to_ways(council: Council, positions: Positions) -> Iterator[Pro
 
 def worries_begin_with_danger(council: Council, positions: Positions) -> Iterator[Problem]:
     """The first question about a worry leads straight to an emergency contact (E046)."""
-    if not positions.is_whole("contacts.yml"):
-        return
-    urgent = {each.id for each in council.contacts if each.emergency}
+    urgent: Collection[str] | None = None  # not known, since one may have been left out
+    if positions.is_whole("contacts.yml"):
+        urgent = {each.id for each in council.contacts if each.emergency}
     for graph in _graphs(council, positions):
         if graph.process.kind is not ProcessKind.CONCERN or len(graph.starts) != 1:
             continue
-        fix = "Let the first question be about immediate danger, and its answer lead to a step "
-        fix += "whose contacts name one with emergency: true in contacts.yml."
         question = _first_question(graph)
         if question is None:
             message = f"kind {quoted(graph.process.kind.key)} has no question about danger."
-            yield positions.problem(graph.process, "kind", "E046", message, fix)
-            continue
-        answers = (graph.steps[way.ends] for way in question.ways)
-        if not any(urgent.intersection(each.contacts) for each in answers):
+            yield positions.problem(graph.process, "kind", "E046", message, _DANGER_FIRST)
+        elif not any(_names_one(graph.steps[way.ends], urgent) for way in question.ways):
             message = "no answer to this first question leads to an emergency contact."
-            yield positions.problem(question, "options", "E046", message, fix)
+            yield positions.problem(question, "options", "E046", message, _DANGER_FIRST)
+
+
+def _names_one(step: Step, contacts: Collection[str] | None) -> bool:
+    """Whether a step names one of these contacts, or any if they are not known."""
+    return any(contacts is None or each in contacts for each in step.contacts)
 
 
 def _first_question(graph: Graph) -> Step | None:
@@ -219,9 +220,17 @@ def _graphs(council: Council, positions: Positions) -> Iterator[Graph]:
     for process in council.processes:
         ids = {each.id for each in process.steps}
         known = len(ids) == len(process.steps) and all(way.ends in ids for way in process.ways)
-        torn = any(each.next is not None and each.options for each in process.steps)
-        if known and not torn and _is_whole(process, positions):
+        if known and not any(map(_is_torn, process.steps)) and _is_whole(process, positions):
             yield Graph(process)
+
+
+def _is_torn(step: Step) -> bool:
+    """Whether a step has not the ways out that its kind needs, or others: that is told already."""
+    if step.kind is StepKind.END:
+        return bool(step.ways)
+    if step.kind is StepKind.DECISION:
+        return step.next is not None or len(step.options) < 2
+    return bool(step.options) or step.next is None
 
 
 def _written_ways(process: Process) -> dict[Way, Step | Option]:

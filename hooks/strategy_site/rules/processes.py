@@ -161,12 +161,15 @@ def support_is_reviewed_twice(council: Council, positions: Positions) -> Iterato
         whole = positions.is_whole(positions.file_of(process))
         if process.kind is not ProcessKind.CHANNEL or not whole:
             continue
+        ids = {each.id for each in process.steps}
         times = [
-            (step.timeframe.value, step.timeframe)
+            step.timeframe
             for step in process.steps
             if step.kind is StepKind.ACTION and step.timeframe and _counts_months(step.timeframe)
         ]
-        first, second = ([time for value, time in times if value == each] for each in _REVIEWS)
+        if any(each.after not in ids for each in times):
+            continue  # that is told already
+        first, second = ([each for each in times if each.value == months] for months in _REVIEWS)
         if not first or not second:
             yield _review_missing(process, bool(first), bool(second), positions)
         elif not {each.after for each in first} & {each.after for each in second}:

@@ -32,7 +32,7 @@ def reviews_are_in_date(council: Council, positions: Positions) -> Iterator[Prob
         due = process.review_due
         if due and due < site.reviewed_on:
             message = f"{_written('review_due', due)} is before the last review, on {last}."
-            fix = "Look the process over, have it approved again, and write the next day of review."
+            fix = "Look it over with those who approve it, and write the next day of review."
             yield positions.problem(process, "review_due", "W03", message, fix)
     stated = site.accessibility
     if stated and _a_year_after(stated.reviewed_on) < site.reviewed_on:
