@@ -160,8 +160,8 @@ def test_a_file_name_that_cannot_be_shown_is_told_in_one_line(council: Path) -> 
     assert [str(problem) for problem in read_project(council)[1]] == [
         'data/caf\\udce9.txt:1:1: E002 "caf\\udce9.txt" is not a file that the site reads. Choose '
         "from: activities.yml, benchmarks.yml, contacts.yml, events.yml, glossary.yml, "
-        "measures.yml, parties.yml, publications.yml, recommendations.yml, site.yml, "
-        "strategy.yml, training.yml.",
+        "measures.yml, parties.yml, publications.yml, recommendations.yml, resources.yml, "
+        "site.yml, strategy.yml and 1 more.",
         'data/site\\u000a2.yml:1:1: E002 "site 2.yml" is not a file that the site reads. Did you '
         'mean "site.yml"?',
     ]

@@ -36,6 +36,16 @@ E027  Something complete is open again, and nothing says why
 E029  A quarter is missing, or its report contradicts itself
 E030  A report is not approved
 E031  A report is published while publication is on hold
+E040  A process does not begin in one place
+E041  A step cannot be reached from the start
+E042  A path through a process does not end
+E043  A way back is not marked, or one that is marked leads on
+E044  A question does not have its answers
+E045  Nobody takes a step, or more than one does
+E046  A worry does not begin with immediate danger
+E047  A time is not complete
+E048  The approval of a process is not complete
+E049  A review of support is missing
 E085  A page that the law asks for is missing or incomplete
 W01  A sentence of ours is longer than 25 words
 W02  Initials are not explained

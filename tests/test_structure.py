@@ -21,6 +21,7 @@ LAYERS = [
     "whereabouts",
     "dates",
     "model",
+    "process_map",
     "load",
     "fields",
     "schema",

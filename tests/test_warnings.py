@@ -323,11 +323,10 @@ def test_a_contact_is_verified_for_12_months(
     text = site.read_text().replace("reviewed_on: 2024-07-31", f"reviewed_on: {reviewed}")
     site.write_text(text.replace("2024-12-31", "2025-12-31"))
     add("data/contacts.yml", f"{CONTACT}    verified_on: {verified}\n")
-    assert [each[:24] for each in told(council, "W03")] == ["data/contacts.yml:7:18: "] * late
+    assert [each[:24] for each in told(council, "W03")] == ["data/contacts.yml:15:18:"] * late
 
 
-CONTACT = """\
-contacts:
+CONTACT = """
   - id: prevent-mailbox
     label: Prevent mailbox
     use_when: You have a question.
@@ -453,10 +452,10 @@ def test_a_remark_does_not_change_the_exit_code(council: Path, add: Change) -> N
     found = check(council, "github")
     assert (found.exit_code, found.output) == (
         0,
-        "::notice file=data/contacts.yml,line=2,col=5,title=W03::prevent-mailbox: verified_on is "
+        "::notice file=data/contacts.yml,line=10,col=5,title=W03::prevent-mailbox: verified_on is "
         "missing: nobody has checked this contact. Try it, or compare it with its source, and "
         "write the day.\n"
-        "data/contacts.yml:2:5: W03 prevent-mailbox: verified_on is missing: nobody has checked "
+        "data/contacts.yml:10:5: W03 prevent-mailbox: verified_on is missing: nobody has checked "
         "this contact. Try it, or compare it with its source, and write the day.\n"
         "No problems found. 1 remark in 1 file. To learn more: strategy-site explain W03\n",
     )
@@ -505,11 +504,12 @@ def test_a_strict_build_stops_at_a_warning_and_goes_on_at_a_remark(tmp_path: Pat
     nav = config.index("\nnav:\n")
     end = config.index("\n\n", nav + 1)
     (project / "mkdocs.yml").write_text(config[:nav] + config[end:], encoding="utf-8")
-    (project / "data" / "contacts.yml").write_text(CONTACT)
+    with (project / "data" / "contacts.yml").open("a") as contacts:
+        contacts.write(CONTACT)
     done = build(project)
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
-    assert "INFO    -  data/contacts.yml:2:5: W03 prevent-mailbox: verified_on is missing" in said
+    assert "INFO    -  data/contacts.yml:10:5: W03 prevent-mailbox: verified_on is missing" in said
     (project / "docs" / "more.md").write_text(f"{HEADER}# More\n\nThe vulnerable.\n")
     done = build(project)
     said = done.stdout + done.stderr

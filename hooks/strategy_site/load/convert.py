@@ -178,10 +178,12 @@ class Positions:
     def __init__(self) -> None:
         self.partial: set[str] = set()
         self._files: list[tuple[Record, Value, str]] = []
+        self._paths: dict[int, str] = {}  # of the records that are a whole file
 
     def add(self, record: Record, value: Value, path: str) -> None:
         """Note where a file's record and all records in it stand."""
         self._files.append((record, value, path))
+        self._paths[id(record)] = path
 
     @cached_property
     def _places(self) -> dict[int, tuple[str, Value, Location]]:
@@ -207,7 +209,12 @@ class Positions:
             return False
         if not self.partial or field not in record.model_fields_set:
             return True
-        return self._places[id(record)][0].split("/", 1)[-1] not in self.partial
+        return self.file_of(record) not in self.partial
+
+    def file_of(self, record: Record) -> str:
+        """Return the file that a record stands in, below the folder: ``updates/2019-q1.yml``."""
+        path = self._paths.get(id(record)) or self._places[id(record)][0]
+        return path.split("/", 1)[-1]
 
     def problem(
         self, record: Record, field: str | tuple[str, int], code: str, message: str, fix: str

@@ -61,6 +61,16 @@ class Graph:
             names, {name: [way.ends for way in ways] for name, ways in self.ways_from.items()}
         )
 
+    def reached_onward(self, names: Iterable[str]) -> set[str]:
+        """Return the steps that can be reached from any of these without a way marked as back."""
+        return _spread(
+            names,
+            {
+                name: [way.ends for way in ways if not way.loop]
+                for name, ways in self.ways_from.items()
+            },
+        )
+
     def leading_to(self, names: Iterable[str]) -> set[str]:
         """Return the steps from which any of these can be reached, these included."""
         return _spread(
@@ -70,15 +80,16 @@ class Graph:
     def circular(self, ways: Collection[Way]) -> list[Way]:
         """Return those of some ways that close a circle made of them alone.
 
-        They are the ways that lead back to a step on the path by which the search came, with the
-        steps taken in the order of the file; without them, the ways go round nowhere.
+        They are the ways that lead back to a step on the path by which the search came. It begins
+        at the start and takes the steps in the order of the file. Without these ways, the others go
+        round nowhere.
         """
         out: dict[str, list[Way]] = {name: [] for name in self.steps}
         for way in ways:
             out[way.begins].append(way)
         closing: list[Way] = []
         done: set[str] = set()
-        for first in self.steps:
+        for first in (*(each.id for each in self.starts), *self.steps):
             if first in done:
                 continue
             path, on_path = [(first, iter(out[first]))], {first}

@@ -34,7 +34,11 @@ def dates_lie_within_reach(council: Council, positions: Positions) -> Iterator[P
     """
     as_of: date | None = getattr(council.site, "position_as_of", None)
     for record, field, when in _dates_of_the_plan(council) if as_of else ():
-        if as_of and isinstance(when, PartialDate) and abs(when.year - as_of.year) > FURTHEST:
+        if (
+            as_of
+            and isinstance(when, PartialDate | date)
+            and abs(when.year - as_of.year) > FURTHEST
+        ):
             side = "before" if when.year < as_of.year else "after"
             message = f"{field} {quoted(str(when))} is more than {FURTHEST} years {side} "
             message += f"position_as_of, {shown_day(as_of)}."
@@ -42,7 +46,7 @@ def dates_lie_within_reach(council: Council, positions: Positions) -> Iterator[P
 
 
 def _dates_of_the_plan(council: Council) -> Iterator[_Written]:
-    """Yield the dates of the strategy, its activities, their reports, targets and training."""
+    """Yield the dates of the strategy, activities, reports, targets, training and processes."""
     strategy = council.strategy
     for held in (getattr(strategy, "period", None), getattr(strategy, "launched", None)):
         for field in ("begins", "ends", "on"):
@@ -66,6 +70,14 @@ def _dates_of_the_plan(council: Council) -> Iterator[_Written]:
             yield _Written(event, "date", event.date)
         for decision in event.decisions:
             yield _Written(decision, "due", decision.due)
+    yield from _dates_of_processes(council)
+
+
+def _dates_of_processes(council: Council) -> Iterator[_Written]:
+    """Yield when each process was approved and is to be looked at again."""
+    for process in council.processes:
+        yield _Written(process, "approved_on", process.approved_on)
+        yield _Written(process, "review_due", process.review_due)
 
 
 def work_begins_before_it_is_due(council: Council, positions: Positions) -> Iterator[Problem]:
@@ -117,6 +129,10 @@ def _past(council: Council) -> Iterator[tuple[_Written, str]]:
         yield _Written(delivery, "delivered_on", delivery.delivered_on), _LOOK_OVER
     for contact in council.contacts:
         yield _Written(contact, "verified_on", contact.verified_on), _LOOK_OVER
+    for resource in council.resources:
+        yield _Written(resource, "verified_on", resource.verified_on), _LOOK_OVER
+    for process in council.processes:
+        yield _Written(process, "approved_on", process.approved_on), _LOOK_OVER
     stated = getattr(council.site, "accessibility", None)
     if stated:
         for field in ("tested_on", "prepared_on", "reviewed_on"):

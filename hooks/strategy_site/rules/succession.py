@@ -11,7 +11,7 @@ from strategy_site.model.council import Council
 from strategy_site.model.parties import Body, Organisation
 from strategy_site.model.strategy import Activity
 from strategy_site.problems import Problem, quoted
-from strategy_site.vocabulary import OfferStatus, ReportedStatus
+from strategy_site.vocabulary import OfferStatus, ProcessStatus, ReportedStatus
 
 Party = Body | Organisation
 
@@ -83,6 +83,26 @@ def what_is_current_names_who_is_there(council: Council, positions: Positions) -
     current = (each for each in council.offers if each.status is OfferStatus.CURRENT)
     uses = [_Use(each, "provided_by", each.provided_by, day) for each in current]
     uses += [_Use(each, "body", each.body, day) for each in council.contacts]
+    yield from _ended(uses, council, positions)
+
+
+def approved_processes_name_who_is_there(
+    council: Council, positions: Positions
+) -> Iterator[Problem]:
+    """Who approved a process and who takes its steps are there at the last review (E013).
+
+    Only if it is approved: what is illustrative may show how an older paper had it.
+    """
+    day: date | None = getattr(council.site, "reviewed_on", None)
+    if day is None:
+        return
+    uses: list[_Use] = []
+    for process in council.processes:
+        if process.status is ProcessStatus.APPROVED:
+            uses.append(_Use(process, "approved_by", process.approved_by, day))
+            for step in process.steps:
+                uses.append(_Use(step, "body", step.body, day))
+                uses.append(_Use(step, "organisation", step.organisation, day))
     yield from _ended(uses, council, positions)
 
 
