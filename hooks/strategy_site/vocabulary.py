@@ -445,6 +445,7 @@ class TimeBasis(Word):
     STATUTORY = ("statutory", "set by law", "An act or a regulation sets it.")
     GUIDANCE = ("guidance", "set by national guidance", "National guidance sets it.")
     LOCAL = ("local", "set locally", "The council or the partnership sets it.")
+    PRACTICE = ("practice", "as other councils publish it", "Usual elsewhere; no rule was read.")
 
 
 class Compliance(Word):
