@@ -28,6 +28,7 @@ ARGUMENTS = {
     "activity": "ka2-a1",
     "body": "prevent-partnership-board",
     "contact": "police-999",
+    "process": "worried",
 }
 
 

@@ -19,6 +19,7 @@ from strategy_site.frame import frame_of
 from strategy_site.load.data_folder import FILES, read_data
 from strategy_site.load.yaml_text import Parsed, parse
 from strategy_site.model.base import Record
+from strategy_site.model.processes import Process
 from strategy_site.model.shape import FieldShape, fields_of
 from strategy_site.model.updates import Update
 from strategy_site.project import Project, read_project
@@ -69,6 +70,7 @@ def all_places(council: Path) -> list[Place]:
     files: list[tuple[str, type[Record]]] = [
         *FILES.items(),
         *((f"updates/{each.name}", Update) for each in update_files(council)),
+        *((f"processes/{each.name}", Process) for each in process_files(council)),
     ]
     for name, record in files:
         file = council / "data" / name
@@ -76,6 +78,10 @@ def all_places(council: Path) -> list[Place]:
             node = yaml.compose(file.read_text(encoding="utf-8"), yaml.SafeLoader)
             found.extend(scalars(node, record, name))
     return found
+
+
+def process_files(council: Path) -> list[Path]:
+    return sorted((council / "data" / "processes").glob("*.yml"))
 
 
 def update_files(council: Path) -> list[Path]:

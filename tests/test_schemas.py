@@ -20,8 +20,9 @@ GOOD = [ROOT / "data", COUNCIL, *sorted((ROOT / "tests" / "sites").glob("*/data"
 
 
 def schema_for(path: str) -> dict[str, Any]:
-    """Return the schema of ``parties.yml`` or ``updates/2024-q1.yml``."""
-    name = "updates" if path.startswith("updates/") else path.removesuffix(".yml")
+    """Return the schema of ``parties.yml`` or of ``updates/2024-q1.yml``."""
+    folder, slash, _ = path.partition("/")
+    name = folder if slash else path.removesuffix(".yml")
     loaded = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     assert isinstance(loaded, dict)
     return loaded
@@ -49,7 +50,8 @@ def test_the_committed_schemas_are_those_of_the_records() -> None:
 def test_each_is_a_schema_that_names_its_file(name: str) -> None:
     schema = json.loads(schemas()[name])
     Draft7Validator.check_schema(schema)
-    file = "updates/*.yml" if name == "updates.json" else name.replace(".json", ".yml")
+    stem = name.removesuffix(".json")
+    file = f"{stem}/*.yml" if stem in ("updates", "processes") else f"{stem}.yml"
     assert schema["title"] == f"data/{file}"
     # An expression that only Python reads would fail in the editor.
     forms = re.findall(r'"pattern": "(.*)"', schemas()[name])
@@ -257,9 +259,10 @@ def test_vs_code_finds_the_schema_of_every_file() -> None:
         ]
         for name in FILES
     } | {
-        "./hooks/strategy_site/schemas/updates.json": [
-            f"{folder}/updates/*.yml" for folder in folders
+        f"./hooks/strategy_site/schemas/{name}.json": [
+            f"{folder}/{name}/*.yml" for folder in folders
         ]
+        for name in ("updates", "processes")
     }
     assert settings["yaml.schemas"] == wanted
     extensions = json.loads((ROOT / ".vscode" / "extensions.json").read_text(encoding="utf-8"))

@@ -165,7 +165,7 @@ def test_every_component_has_a_docstring_and_a_template_and_no_template_is_left_
     shared = {
         *("parts.html", "party.html", "initials.html"),
         *("page_foot.html", "activity_facts.html", "contact_lines.html"),
-        "chart_parts.html",
+        *("chart_parts.html", "map_parts.html", "step_parts.html", "process_map_file.html"),
     }
     assert templates == {each.template for each in COMPONENTS.values()} | shared
     assert [name for name, each in COMPONENTS.items() if not each.view.__doc__] == []

@@ -425,13 +425,13 @@ class StepKind(Word):
 class TimeUnit(Word):
     """What a step's time is measured in. The first two take no number."""
 
-    AT_ONCE = ("at_once", "at once", "Without any delay.")
-    SAME_DAY = ("same_day", "on the same working day", "Before the working day ends.")
-    HOURS = ("hours", "hours", "Hours of the clock.")
-    DAYS = ("days", "days", "Days, weekends included.")
-    WORKING_DAYS = ("working_days", "working days", "Monday to Friday without bank holidays.")
-    WEEKS = ("weeks", "weeks", "Weeks of seven days.")
-    MONTHS = ("months", "months", "Months of the calendar.")
+    AT_ONCE = ("at_once", "At once", "Without any delay.")
+    SAME_DAY = ("same_day", "On the same working day", "Before the working day ends.")
+    HOURS = ("hours", "Hours", "Hours of the clock.")
+    DAYS = ("days", "Days", "Days, weekends included.")
+    WORKING_DAYS = ("working_days", "Working days", "Monday to Friday without bank holidays.")
+    WEEKS = ("weeks", "Weeks", "Weeks of seven days.")
+    MONTHS = ("months", "Months", "Months of the calendar.")
 
     @property
     def is_counted(self) -> bool:
@@ -442,10 +442,10 @@ class TimeUnit(Word):
 class TimeBasis(Word):
     """Who set a step's time."""
 
-    STATUTORY = ("statutory", "set by law", "An act or a regulation sets it.")
-    GUIDANCE = ("guidance", "set by national guidance", "National guidance sets it.")
-    LOCAL = ("local", "set locally", "The council or the partnership sets it.")
-    PRACTICE = ("practice", "as other councils publish it", "Usual elsewhere; no rule was read.")
+    STATUTORY = ("statutory", "Set by law", "An act or a regulation sets it.")
+    GUIDANCE = ("guidance", "Set by national guidance", "National guidance sets it.")
+    LOCAL = ("local", "Set locally", "The council or the partnership sets it.")
+    PRACTICE = ("practice", "As other councils publish it", "Usual elsewhere; no rule was read.")
 
 
 class Compliance(Word):

@@ -117,7 +117,7 @@ def _faults_of_value(time: Timeframe, positions: Positions) -> Iterator[Problem]
         yield positions.problem(time, "value", "E047", message, fix)
     elif unit and unit.is_counted and positions.lacks(time, "value"):
         message = f"unit {quoted(unit.key)} has no value beside it."
-        fix = f"Add value and the number of {unit.word}."
+        fix = f"Add value and the number of {unit.word.lower()}."
         yield positions.problem(time, "unit", "E047", message, fix)
 
 

@@ -13,7 +13,7 @@ from strategy_site.process_map.parts import parts_of
 from strategy_site.process_map.sketch import Sketch, part_of, sketch_of
 from strategy_site.views.place import Here
 from strategy_site.views.process_words import notice_of, shown_time
-from strategy_site.views.processes import ProcessArgument, party_of
+from strategy_site.views.processes import ProcessArgument, party_of, process_address
 from strategy_site.views.registry import component
 
 # The height of the letters of the title that stands in the picture on its own.
@@ -56,8 +56,14 @@ def process_diagram(here: Here, process: ProcessArgument) -> dict[str, Any]:
             for number, (first, last) in enumerate(parts, 1)
         ],
         "below": below_picture(here, found),
-        "file": "map.svg",
+        "folder": _folder(here, found),
     }
+
+
+def _folder(here: Here, process: Process) -> str:
+    """Return where the files of a process stand as seen from this page; empty if beside it."""
+    address = process_address(here, process)
+    return "" if address == here.address else here.link_to((address, ""), "").href
 
 
 def _name(process: Process, number: int, parts: int, first: int, last: int) -> str:

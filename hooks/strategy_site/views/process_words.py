@@ -16,9 +16,9 @@ def shown_time(time: Timeframe | None, numbers: Mapping[str, int]) -> str:
     if time is None or time.unit is None:
         return ""
     after = f" after step {numbers[time.after]}" if time.after else ""
-    unit = time.unit.word
     if not time.unit.is_counted:
-        return f"{unit[0].upper()}{unit[1:]}{after}"
+        return f"{time.unit.word}{after}"
+    unit = time.unit.word.lower()
     counted = f"{time.value} {unit[:-1] if time.value == 1 else unit}"
     return f"{counted}{after}" if after else f"Within {counted}"
 
@@ -28,7 +28,7 @@ def time_with_basis(time: Timeframe | None, numbers: Mapping[str, int]) -> str:
     shown = shown_time(time, numbers)
     if not shown or time is None or time.basis is None:
         return shown
-    return f"{shown} ({time.basis.word})"
+    return f"{shown} ({time.basis.word.lower()})"
 
 
 def approval(process: Process) -> str:

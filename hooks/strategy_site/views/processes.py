@@ -133,14 +133,23 @@ def process_summary(here: Here, process: ProcessArgument) -> dict[str, Any]:
     """Show when to use a process, who answers for it, and the ways to go through it."""
     found = here.council.find(Process, process)
     first = next((each.id for each in found.steps if each.kind is StepKind.START), "")
+    address = process_address(here, found)
+    ways = (
+        (f"{ASKED}{first}", "Go through it one question at a time"),
+        ("the-steps", "Read all steps"),
+        ("the-steps-as-a-diagram", "See the diagram"),
+    )
     return {
         "process": found,
-        "facts": [
-            *facts(("For", found.who_for)),
-            *_standing(here, found),
-        ],
-        "first": ASKED + first,
+        "facts": [*facts(("For", found.who_for)), *_standing(here, found)],
+        "ways": [here.link_to((address, anchor), text) for anchor, text in ways],
+        "card": here.link_to((f"{address}card/", ""), "Print card"),
     }
+
+
+def process_address(here: Here, process: Process) -> str:
+    """Return the address of the page of a process."""
+    return here.homes[process.id][0]
 
 
 def _standing(here: Here, process: Process) -> list[Fact]:
