@@ -5,7 +5,7 @@ to or from which step.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from strategy_site.process_map.graph import Graph
@@ -100,7 +100,10 @@ _SHAPES = {
 
 
 def part_of(whole: Sketch, first: int, last: int) -> Sketch:
-    """Return the part of a sketch with the boxes from ``first`` up to, not including, ``last``."""
+    """Return the part of a sketch with the boxes from ``first`` up to, not including, ``last``.
+
+    It has those columns only in which it has boxes.
+    """
     inside = {each.id: each for each in whole.nodes[first:last]}
     outside = {each.id: each for each in whole.nodes if each.id not in inside}
     coming = [link for link in whole.links if link.begins in outside and link.ends in inside]
@@ -112,7 +115,15 @@ def part_of(whole: Sketch, first: int, last: int) -> Sketch:
     for link in kept:
         ends = link.ends if link.ends in inside else _TO + link.ends
         links.append(Link(link.begins, ends, link.label))
-    return Sketch(whole.lanes, (*before, *inside.values(), *after), tuple(links))
+    return _without_empty_lanes(whole.lanes, (*before, *inside.values(), *after), tuple(links))
+
+
+def _without_empty_lanes(
+    lanes: tuple[str, ...], nodes: tuple[Node, ...], links: tuple[Link, ...]
+) -> Sketch:
+    used = sorted({each.lane for each in nodes})
+    moved = tuple(replace(each, lane=used.index(each.lane)) for each in nodes)
+    return Sketch(tuple(lanes[each] for each in used), moved, links)
 
 
 # No id of a step has a colon.
