@@ -168,7 +168,7 @@ def _box(node: Node, routes: Sequence[Route], corner: Point, width: float, plan:
     times = lines_of(node.time, inner, LETTER)
     top = max(LINE * (len(lines) + len(times)) + 2 * ABOVE, 2.4 * LINE)
     if not node.shape.is_step:
-        top = LINE + ABOVE
+        top = LINE * len(lines) + ABOVE
     answers: tuple[Answer, ...] = ()
     if question:
         paired = node.id in plan.paired
@@ -186,11 +186,12 @@ def _answers(
 ) -> tuple[Answer, ...]:
     """Return the answers of a question, side by side or below each other."""
     x, y = corner
-    height = LINE + ABOVE
-    if paired:
+    if paired:  # gutters may leave less room than was likely
+        held = [lines_of(each.link.label, width / 2 - SIDE, LETTER) for each in routes]
+        height = LINE * max(map(len, held)) + ABOVE
         return tuple(
-            Answer((each.link.label,), x + each.place * width / 2, y, width / 2, height)
-            for each in routes
+            Answer(lines, x + each.place * width / 2, y, width / 2, height)
+            for each, lines in zip(routes, held, strict=True)
         )
     answers = []
     for each in routes:
