@@ -6,6 +6,7 @@ letters, read from version 2.37 of the font; a character that is not listed coun
 """
 
 import re
+from functools import lru_cache
 
 _REGULAR = {
     227: "′",
@@ -178,6 +179,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return size / 1000 * sum(widths.get(each, _WIDEST) for each in text)
 
 
+@lru_cache(maxsize=8192)  # a long process is laid out many times until its parts fit
 def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Return a text broken into lines of at most a width.
 

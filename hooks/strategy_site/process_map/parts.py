@@ -41,16 +41,21 @@ def parts_of(whole: Sketch) -> list[tuple[int, int]]:
         parts: list[tuple[int, int]] = []
         first, count = 0, len(whole.nodes)
         while first < count:
-            last = first + 1
-            while last < count and letters_in_print(picture(first, last + 1), high) >= SMALLEST:
-                last += 1
+            # Halves the range in which the last step that fits must be.
+            last, beyond = first + 1, count + 1
+            while beyond - last > 1:
+                middle = (last + beyond) // 2
+                if letters_in_print(picture(first, middle), high) >= SMALLEST:
+                    last = middle
+                else:
+                    beyond = middle
             parts.append((first, last))
             first = last
         return parts
 
     parts = filled(ROOM_HIGH)
     # The same number of parts, less unequal: by trying lower sheets as long as they are enough.
-    for share in (0.6, 0.7, 0.8, 0.9):
+    for share in (0.7, 0.85):
         lower = filled(ROOM_HIGH * share)
         if len(lower) == len(parts):
             return lower
