@@ -1,4 +1,4 @@
-"""The picture of each process: text within its box, colours that can be told apart, its own file."""
+"""The picture of each process: text in its box, colours that can be told apart, its file."""
 
 from typing import Any, Literal
 
@@ -16,7 +16,9 @@ pytestmark = pytest.mark.slow
 FONTS = ("DejaVu Sans", "Liberation Sans", "Nimbus Sans", "Arial, sans-serif")
 
 # Each text with the shape that it has to stay within: a box's, an answer's, a column's heading's.
-OUTSIDE = """(font) => [...document.querySelectorAll("svg:has(.map__box), svg:root")].flatMap((svg) => {
+OUTSIDE = """(font) => [
+    ...document.querySelectorAll("svg:has(.map__box), svg:root"),
+].flatMap((svg) => {
     svg.style.setProperty("font-family", font, "important");
     const pairs = [];
     svg.querySelectorAll(".map__head").forEach((head) =>
@@ -56,7 +58,7 @@ PALE = """() => {
         return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
     const clear = (colour) => colour === "none" || channels(colour)[3] === 0;
-    const root = document.body ? getComputedStyle(document.body).backgroundColor : "rgb(255,255,255)";
+    const root = document.body ? getComputedStyle(document.body).backgroundColor : "none";
     const paper = clear(root) ? "rgb(255, 255, 255)" : root;
     const style = (each) => getComputedStyle(each);
     const filled = (each) => clear(style(each).fill) ? paper : style(each).fill;

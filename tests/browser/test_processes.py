@@ -190,11 +190,10 @@ def test_every_box_of_a_picture_leads_to_the_step_that_it_names(
 def _notice(process: Written, council: str) -> list[str]:
     """Return how the one notice of a process begins, and what else it says."""
     on = reviewed_on(council)
-    due = process.record.get("review_due")
     own = STATUSES.get(process.record["status"], "")
     past = ""
     if process.is_overdue(on):
-        past = f"Past its review date: it was due for review by {in_words(due)}."
+        past = f"Past its review date: it was due for review by {in_words(process.record['review_due'])}."
     return [each for each in (NOTICES[council], own, past) if each]
 
 

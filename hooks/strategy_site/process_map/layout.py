@@ -168,7 +168,7 @@ def _box(node: Node, routes: Sequence[Route], corner: Point, width: float, plan:
     times = lines_of(node.time, inner, LETTER)
     top = max(LINE * (len(lines) + len(times)) + 2 * ABOVE, 2.4 * LINE)
     if not node.shape.is_step:
-        top = LINE + ABOVE
+        top = LINE * len(lines) + ABOVE
     answers: tuple[Answer, ...] = ()
     if question:
         paired = node.id in plan.paired
