@@ -193,7 +193,8 @@ def _notice(process: Written, council: str) -> list[str]:
     own = STATUSES.get(process.record["status"], "")
     past = ""
     if process.is_overdue(on):
-        past = f"Past its review date: it was due for review by {in_words(process.record['review_due'])}."
+        due = in_words(process.record["review_due"])
+        past = f"Past its review date: it was due for review by {due}."
     return [each for each in (NOTICES[council], own, past) if each]
 
 
