@@ -41,6 +41,7 @@ test-all: test ## The same and the long sweeps
 bench: $(VENV)/dev.ready $(VENV)/bench/ready $(VENV)/bench/node.ready ## Measure builds, as ratios in one run, and let Lighthouse judge pages
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.bench.build_speed
+	@$(BIN)/python -m tests.bench.process_maps
 	@$(BIN)/python -m tests.bench.lighthouse
 
 pictures: $(VENV)/dev.ready ## Take pictures and prints of both councils' pages into .pictures/

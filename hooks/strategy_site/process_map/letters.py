@@ -175,28 +175,36 @@ _BOLD_WIDTHS = _by_character(_BOLD)
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return how wide a text is at most in letters of a size, in the unit of the size."""
+    return size / 1000 * _width(text, bold)
+
+
+@lru_cache(maxsize=16_384)  # few words make up many lines
+def _width(text: str, bold: bool) -> int:  # a cache takes no names
     widths = _BOLD_WIDTHS if bold else _WIDTHS
-    return size / 1000 * sum(widths.get(each, _WIDEST) for each in text)
+    return sum(widths.get(each, _WIDEST) for each in text)
 
 
-@lru_cache(maxsize=8192)  # a long process is laid out many times until its parts fit
+@lru_cache(maxsize=8_192)  # a long process is laid out many times until its parts fit
 def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Return a text broken into lines of at most a width.
 
     It breaks between words and after hyphens and slashes; a word that is wider than the line is
     broken where the line ends, with a hyphen.
     """
+    room = width / size * 1000
     lines: list[str] = []
-    line = ""
+    line, wide = "", 0
     for word in _pieces(text):
-        if line and text_width((line + word).rstrip(), size, bold=bold) > width:
+        bare = _width(word.rstrip(), bold)
+        if line and wide + bare > room:
             lines.append(line.rstrip())
-            line = ""
+            line, wide = "", 0
         line += word
-        while text_width(line.rstrip(), size, bold=bold) > width:
+        while not wide and _width(line.rstrip(), bold) > room:
             fits = _fitting(line, width, size, bold=bold)
             lines.append(line[:fits] + "-")
             line = line[fits:]
+        wide = wide + _width(word, bold) if wide else _width(line, bold)
     return (*lines, line.rstrip()) if line.strip() else tuple(lines)
 
 
