@@ -1,4 +1,4 @@
-"""What a screen reader is told of ten kinds of page: one golden text each.
+"""What a screen reader is told of twelve kinds of page: one golden text each.
 
 After a change of a page or of a template::
 
@@ -22,6 +22,8 @@ PAGES = {
     "home": "/",
     "worried": "/worried/",
     "guidance": "/guidance/",
+    "process": "/guidance/processes/worried-about-someone/",
+    "process_card": "/guidance/processes/worried-about-someone/card/",
     "training": "/training/",
     "schools": "/schools/",
     "key_action": "/strategy/key-actions/ka5/",
