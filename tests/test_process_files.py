@@ -45,7 +45,7 @@ BY_HAND = Sketch(
         Link("begin", "done"),
         Link("done", "end", "Yes"),
         Link("done", "do", "No"),
-        Link("do", "done"),
+        Link("do", "done", loop=True),
     ),
 )
 
@@ -126,7 +126,7 @@ def test_a_part_says_where_ways_lead_and_come_from_and_has_the_columns_it_uses()
         ("From step 2", 1),
         ("Do it", 1),
         ("End", 0),
-        ("Go to step 2", 1),
+        ("Go back to step 2", 1),
     ]
 
 

@@ -35,7 +35,12 @@ from strategy_site.model.site import Site
 from strategy_site.problems import Problem, did_you_mean, quoted
 from strategy_site.progress import Position, position_as_of
 from strategy_site.rules import broken_rules, prose_warnings, warnings_of
-from strategy_site.rules.pages import guidance_is_in_date, written_pages
+from strategy_site.rules.pages import (
+    WrittenPage,
+    guidance_has_its_own_page,
+    guidance_is_in_date,
+    written_pages,
+)
 from strategy_site.views.place import Here, homes_of
 from strategy_site.views.process_words import past_review
 from strategy_site.views.record_pages import (
@@ -107,6 +112,7 @@ def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:
         problems.extend(_wrong_calls(page, data, f"{docs.name}/{page.src}"))
         problems.extend(_unknown_sources(page, data, f"{docs.name}/{page.src}"))
     problems.extend(_shared_addresses(written, data, docs.name))
+    problems.extend(guidance_has_its_own_page(_as_written(written, data, docs.name)))
     problems.extend(missing_small_print(written, _site(data), docs.name))
     if data.council:
         problems.extend(broken_rules(data.council, data.positions))
@@ -128,14 +134,17 @@ def _warnings(
     if data.council is None:
         return
     unsure = any(each.path.endswith("/glossary.yml") for each in mistakes)
-    made = set(made_paths(data.ids))
-    pages = written_pages(written, docs, made)
+    pages = _as_written(written, data, docs)
     for each in prose_warnings(data.council, data.positions, pages, data.texts):
         if not (unsure and each.code == "W02"):
             yield each
     if not mistakes:
         yield from warnings_of(data.council, data.positions)
         yield from guidance_is_in_date(pages, data.council)
+
+
+def _as_written(written: list[Page], data: Data, docs: str) -> list[WrittenPage]:
+    return written_pages(written, docs, set(made_paths(data.ids)))
 
 
 def _wrong_calls(page: Page, data: Data, path: str) -> Iterator[Problem]:

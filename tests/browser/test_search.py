@@ -21,6 +21,10 @@ def _nothing_for(words: str) -> str:
     return f"No results for “{words}”. Check the spelling, or try other words."
 
 
+# As many as the page lists.
+SHOWN = 30
+
+
 def _says(page: Page, text: str) -> None:
     expect(page.get_by_role("status")).to_have_text(text, use_inner_text=True)
 
@@ -202,7 +206,11 @@ def test_markup_in_a_search_is_shown_as_text(opens: Opens, typed: bool) -> None:
             page.get_by_label(FIELD).fill(words)
         expect(page.get_by_role("status")).to_contain_text(words)
         found = len(_titles(page))
-        _says(page, f"{found} results for “{words}”." if found else _nothing_for(words))
+        if found == SHOWN:
+            more = re.compile(rf"^\d+ results for “{re.escape(words)}”\. The first 30 are shown\.$")
+            expect(page.get_by_role("status")).to_have_text(more)
+        else:
+            _says(page, f"{found} results for “{words}”." if found else _nothing_for(words))
         expect(page.get_by_label(FIELD)).to_have_value(words)
         assert page.locator("main script, main img").count() == 0
     assert dialogs == []

@@ -52,7 +52,8 @@ class Page:
     ``title`` is the one its header gives; where that is empty, the first heading serves. ``text``
     is the whole file as it is written, empty for a page that is made from records. ``sources`` are
     the ids of publications that its header names, each with its line and column. ``question`` and
-    ``review_due`` are those of guidance; ``notice`` is what has to be known before it is followed.
+    ``review_due`` are those of guidance, and ``guidance_place`` is where the header gives the later
+    of the two; ``notice`` is what has to be known before the page is followed.
     """
 
     src: str
@@ -64,6 +65,7 @@ class Page:
     sources: tuple[tuple[str, int, int], ...] = ()
     question: str = ""
     review_due: date | None = None
+    guidance_place: tuple[int, int] = (1, 1)
     notice: str = ""
 
     @cached_property
@@ -142,7 +144,7 @@ def read_page(
     """Return one page and its problems; what its header does not say is left empty."""
     path = f"{shown}/{src}"
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    header, sources, problems = _header(text, path)
+    header, sources, place, problems = _header(text, path)
     found = _HEADER.match(text)
     body = text[found.end() :] if found else text
     first_line = text.count("\n", 0, found.end()) + 1 if found else 1
@@ -162,6 +164,7 @@ def read_page(
         sources,
         question=(header and header.question) or "",
         review_due=header.review_due if header else None,
+        guidance_place=place,
     )
     return page, problems
 
@@ -169,25 +172,30 @@ def read_page(
 Marked = tuple[tuple[str, int, int], ...]
 
 
-def _header(text: str, path: str) -> tuple[PageHeader | None, Marked, list[Problem]]:
+def _header(
+    text: str, path: str
+) -> tuple[PageHeader | None, Marked, tuple[int, int], list[Problem]]:
+    """Return a page's header, its sources, where it speaks of guidance, and its problems."""
     found = _HEADER.match(text)
     if not found:
         opened = text.startswith("---")
         wrong = "the header is never closed." if opened else "the page has no header."
         fix = "Begin the page with three lines: ---, then description: and a sentence, then ---."
-        return None, (), [Problem(path, 1, 1, "E003", "", wrong, fix)]
+        return None, (), (1, 1), [Problem(path, 1, 1, "E003", "", wrong, fix)]
     parsed = parse(found[1], path, first_line=2)
     if not isinstance(parsed.value, Fields):
         empty = parsed.value is None
         code, wrong = ("E003", "is empty") if empty else ("E004", "is not a set of fields")
         fix = "Write description: and a sentence between the two lines of dashes."
         unsaid = Problem(path, 2, 1, code, "", f"the header {wrong}.", fix)
-        return None, (), list(parsed.problems) or [unsaid]
+        return None, (), (1, 1), list(parsed.problems) or [unsaid]
     header, _, problems = convert(PageHeader, parsed.value, path)
     named = mentions(PageHeader, parsed.value, path)
     sources = tuple((each.id, *mark_at(each.place)) for each in named)
     calls = _calls_in_header(parsed.value, path)
-    return header, sources, [*parsed.problems, *problems, *calls]
+    marks = parsed.value.marks
+    place = marks.get("review_due") or marks.get("question") or (1, 1)
+    return header, sources, place, [*parsed.problems, *problems, *calls]
 
 
 def _calls_in_header(fields: Fields, path: str) -> Iterator[Problem]:

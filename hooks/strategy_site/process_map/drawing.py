@@ -13,7 +13,6 @@ from strategy_site.process_map.layout import (
     Picture,
     Point,
 )
-from strategy_site.process_map.routes import Run
 from strategy_site.process_map.sketch import Shape
 
 # How round the corners of boxes and the bends of arrows are, and the size of an arrow's head.
@@ -185,7 +184,7 @@ def _arrow(arrow: Arrow) -> DrawnArrow:
         (neck[0] + down * _HEAD_WIDE, neck[1] - across * _HEAD_WIDE),
     ]
     line = _bent([*before, (x - across * _HEAD_LONG / 2, y - down * _HEAD_LONG / 2)])
-    return DrawnArrow(line, _path(head), arrow.route.run is Run.BACK)
+    return DrawnArrow(line, _path(head), arrow.route.link.loop)
 
 
 def _direction(length: float) -> int:

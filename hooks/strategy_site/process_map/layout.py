@@ -100,7 +100,8 @@ def picture_of(sketch: Sketch) -> Picture:
     """Return the picture of a sketch. Its boxes stand in rows, in the order of the sketch."""
     plan = plan_of(sketch, _short(sketch))
     lanes, box_width = _lanes(sketch, plan)
-    head = 12 + LINE * max(len(each.lines) for each in lanes)
+    longest = max(len(each.lines) for each in lanes)
+    head = 12 + LINE * longest if longest else 0
     boxes: dict[str, Box] = {}
     y = head + _SHORT_GAP
     for node in sketch.nodes:

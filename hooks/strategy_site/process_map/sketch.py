@@ -45,11 +45,15 @@ class Node:
 
 @dataclass(frozen=True)
 class Link:
-    """An arrow from a box to a box, by their ids, with the answer that takes it."""
+    """An arrow from a box to a box, by their ids, with the answer that takes it.
+
+    ``loop`` is true if the way leads back to a step that has been taken already.
+    """
 
     begins: str
     ends: str
     label: str = ""
+    loop: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def sketch_of(graph: Graph, names: Mapping[str, str], times: Mapping[str, str]) 
         )
         for step, party in zip(steps, held, strict=True)
     )
-    links = (Link(way.begins, way.ends, way.label) for way in graph.ways)
+    links = (Link(way.begins, way.ends, way.label, way.loop) for way in graph.ways)
     return Sketch(tuple(names.get(each, "") for each in lanes), tuple(nodes), tuple(links))
 
 
@@ -114,7 +118,7 @@ def part_of(whole: Sketch, first: int, last: int) -> Sketch:
     links = [*(Link(each.id, each.id.removeprefix(_FROM)) for each in before)]
     for link in kept:
         ends = link.ends if link.ends in inside else _TO + link.ends
-        links.append(Link(link.begins, ends, link.label))
+        links.append(replace(link, ends=ends))
     return _without_empty_lanes(whole.lanes, (*before, *inside.values(), *after), tuple(links))
 
 
@@ -155,8 +159,11 @@ def _going(
     It stands in the column of the last step from which it is reached.
     """
     lanes: dict[str, int] = {}
+    onward: set[str] = set()
     for link in links:
         lanes[link.ends] = inside[link.begins].lane
+        onward |= set() if link.loop else {link.ends}
     for ends in sorted(lanes, key=lambda each: outside[each].number):
         number = outside[ends].number
-        yield Node(_TO + ends, Shape.GOES_TO, lanes[ends], f"Go to step {number}", number)
+        title = f"Go {'' if ends in onward else 'back '}to step {number}"
+        yield Node(_TO + ends, Shape.GOES_TO, lanes[ends], title, number)

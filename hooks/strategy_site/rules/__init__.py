@@ -99,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     measures.one_figure_a_quarter,
     processes.files_are_named_after_their_process,
     processes.steps_have_ids_of_their_own,
+    processes.steps_do_not_wait_for_themselves,
     process_paths.ways_lead_to_steps,
     process_paths.processes_begin_in_one_place,
     process_paths.steps_are_reached,

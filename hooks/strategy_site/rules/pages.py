@@ -85,16 +85,22 @@ def guidance_is_in_date(pages: Sequence[WrittenPage], council: Council) -> Itera
         due = each.page.review_due
         if due is None or due >= reviewed_on:
             continue
-        lines = each.page.text.split("\n")
-        number = next(at for at, line in enumerate(lines, 1) if line.startswith("review_due"))
         message = (
             f"review_due {quoted(due.isoformat())} is before the last review of the site, on "
             f"{shown_day(reviewed_on)}."
         )
         fix = "Look the page over and write the next day of review."
-        yield Problem(
-            each.path, number, lines[number - 1].index(str(due)) + 1, "W03", "", message, fix
-        )
+        yield Problem(each.path, *each.page.guidance_place, "W03", "", message, fix)
+
+
+def guidance_has_its_own_page(pages: Sequence[WrittenPage]) -> Iterator[Problem]:
+    """Prose for the page of a record has no question and no review date of its own (E002)."""
+    for each in pages:
+        if each.made and (each.page.question or each.page.review_due):
+            name = "review_due" if each.page.review_due else "question"
+            message = f"{quoted(name)} is not a field here: the page is that of a record."
+            fix = "Write it in the record, or give the guidance a page of its own."
+            yield Problem(each.path, *each.page.guidance_place, "E002", "", message, fix)
 
 
 def empty_links(pages: Sequence[WrittenPage], council: Council) -> Iterator[Problem]:

@@ -11,19 +11,23 @@ from strategy_site.vocabulary import ProcessKind, ProcessStatus, StepKind, TimeB
 
 _PARTIES = ("role", "body", "organisation")
 _APPROVAL = {"approved_by": "the body", "approved_on": "the day", "review_due": "the day"}
+_TAKEN = "index"
 _REVIEWS = (6, 12)  # months after support ends
 
 
 def files_are_named_after_their_process(
     council: Council, positions: Positions
 ) -> Iterator[Problem]:
-    """The file of a process has the name that is its id (E002)."""
+    """The file of a process has the name that is its id (E002), and that is not index (E004)."""
     for each in council.processes:
         name = positions.file_of(each).rpartition("/")[2]
         if name != f"{each.id}.yml":
             message = f"id {quoted(each.id)} is not the name of its file, {quoted(name)}."
             fix = f"Name the file {each.id}.yml, or correct the id."
             yield positions.problem(each, "id", "E002", message, fix)
+        elif each.id == _TAKEN:
+            message = f"id {quoted(each.id)} would give its page the address of the folder."
+            yield positions.problem(each, "id", "E004", message, "Name it after what it is about.")
 
 
 def steps_have_ids_of_their_own(council: Council, positions: Positions) -> Iterator[Problem]:
@@ -36,6 +40,20 @@ def steps_have_ids_of_their_own(council: Council, positions: Positions) -> Itera
                 fix = "Give one of the two another id, and correct what leads to it."
                 yield positions.problem(step, "id", "E006", message, fix)
             taken.add(step.id)
+
+
+def steps_do_not_wait_for_themselves(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A step's time is counted from another step (E047); no process leads to itself (E042)."""
+    for process in council.processes:
+        for step in process.steps:
+            if step.timeframe and step.timeframe.after == step.id:
+                message = f"after {quoted(step.id)} is the step itself."
+                fix = "Name the step from which the time is counted, or leave after out."
+                yield positions.problem(step.timeframe, "after", "E047", message, fix)
+            if step.leads_to == process.id:
+                message = f"leads_to {quoted(process.id)} is the process itself."
+                fix = "Lead back with next and loop: true, or name the process that takes over."
+                yield positions.problem(step, "leads_to", "E042", message, fix)
 
 
 def questions_have_answers(council: Council, positions: Positions) -> Iterator[Problem]:

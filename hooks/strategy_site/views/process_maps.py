@@ -75,9 +75,10 @@ def _name(process: Process, number: int, parts: int, first: int, last: int) -> s
 
 def _gist(sketch: Sketch) -> str:
     steps = sum(each.shape.is_step for each in sketch.nodes)
+    takers = ", ".join(filter(None, sketch.lanes))
+    columns = f" Columns, one for each who takes steps: {takers}." if takers else ""
     return (
-        f"Number of steps: {steps}. Columns, one for each who takes steps: "
-        f"{', '.join(sketch.lanes)}. The list of steps on this page says the same in words."
+        f"Number of steps: {steps}.{columns} The list of steps on this page says the same in words."
     )
 
 

@@ -20,8 +20,8 @@ from strategy_site.vocabulary import StepKind
 
 ProcessArgument = Annotated[str, Reference("process")]
 
-# The ids that a page of a process gives to its steps and to the questions asked one at a time.
-STEP, ASKED = "step-", "ask-"
+# Anchors of a process's page: the steps in words, the diagram, each question by itself.
+STEPS, DIAGRAM, ASKED = "process-steps", "process-diagram", "ask-"
 
 
 @dataclass(frozen=True)
@@ -136,8 +136,8 @@ def process_summary(here: Here, process: ProcessArgument) -> dict[str, Any]:
     address = process_address(here, found)
     ways = (
         (f"{ASKED}{first}", "Go through it one question at a time"),
-        ("the-steps", "Read all steps"),
-        ("the-steps-as-a-diagram", "See the diagram"),
+        (STEPS, "Read all steps"),
+        (DIAGRAM, "See the diagram"),
     )
     return {
         "process": found,

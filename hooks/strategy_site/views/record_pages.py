@@ -14,6 +14,7 @@ from strategy_site.model.processes import Process
 from strategy_site.model.strategy import KeyAction
 from strategy_site.views.findings import findings_on
 from strategy_site.views.process_words import notice_of
+from strategy_site.views.processes import DIAGRAM, STEPS
 
 SEARCH = "search.md"
 _ITS_TITLE = re.compile(r"\A(?:# .*|.*\n=+[ \t]*)(?:\n|\Z)")
@@ -45,6 +46,8 @@ class Section:
     heading: str
     component: str
     holds: Callable[[Council, str], bool] = lambda *_: True
+    # What links lead to, whatever headings stand in prose that is added to the page.
+    anchor: str = ""
 
 
 # What the page of a key action shows, in order. The first has no heading.
@@ -71,9 +74,9 @@ KEY_ACTION_SECTIONS = (
 # What the page of a process shows, and its card to print.
 PROCESS_SECTIONS = (
     Section("", "process_summary"),
-    Section("The steps", "process_steps"),
-    Section("One question at a time", "process_questions"),
-    Section("The steps as a diagram", "process_diagram"),
+    Section("The steps", "process_steps", anchor=STEPS),
+    Section("One question at a time", "process_questions", anchor="process-questions"),
+    Section("The steps as a diagram", "process_diagram", anchor=DIAGRAM),
     Section("What this rests on", "process_basis"),
 )
 CARD_SECTIONS = (Section("", "process_card"),)
@@ -162,7 +165,8 @@ def _made(
     page = _Sections(f"# {in_markdown(title)}")
     for section in sections:
         if section.heading:
-            page.parts.append(f"## {section.heading}")
+            anchor = f" {{: #{section.anchor} }}" if section.anchor else ""
+            page.parts.append(f"## {section.heading}{anchor}")
         page.call(section.component, record_id)
         if not section.heading and written:
             page.add(written)
