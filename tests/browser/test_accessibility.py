@@ -207,7 +207,7 @@ def test_no_page_scrolls_sideways_at_a_zoom_of_400_per_cent(opens: Opens, pages:
     assert wrong == []
 
 
-@SCHEMES
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 @SIZES
 def test_tab_reaches_every_control_in_order_and_each_shows_that_it_has_the_focus(
     opens: Opens, pages: list[str], size: ViewportSize, scheme: Literal["light", "dark"]

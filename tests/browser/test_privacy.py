@@ -149,6 +149,7 @@ def test_every_page_carries_the_same_policy_without_inline_script_or_style(
             assert page.evaluate(INLINE) == [], address
 
 
+@pytest.mark.long
 def test_visiting_every_page_and_searching_stores_nothing(opens: Opens, pages: list[str]) -> None:
     with opens() as context:
         page = _visit_everything(context, pages)

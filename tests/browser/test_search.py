@@ -29,6 +29,7 @@ def _says(page: Page, text: str) -> None:
     expect(page.get_by_role("status")).to_have_text(text, use_inner_text=True)
 
 
+@pytest.mark.long
 def test_nothing_of_the_index_is_fetched_before_the_first_search(
     opens: Opens, pages: list[str]
 ) -> None:

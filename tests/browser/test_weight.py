@@ -22,6 +22,7 @@ def _listed(sent: list[Sent]) -> str:
     return f"{total:.1f} kB in {len(sent)} requests: {parts}"
 
 
+@pytest.mark.long
 def test_no_page_is_heavy_neither_as_the_first_nor_as_a_later_one(
     opens: Opens, server: Served, pages: list[str]
 ) -> None:

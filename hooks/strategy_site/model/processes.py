@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
+from pydantic import Field
+
 from strategy_site.model.base import (
     BodyId,
     ContactId,
@@ -130,7 +132,7 @@ class Process(Record):
     left_out: tuple[Prose, ...] = ()
     note: Prose | None = None
     source: Sources
-    steps: tuple[Step, ...]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
 
     @property
     def ways(self) -> Iterator[Way]:
