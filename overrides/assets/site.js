@@ -6,3 +6,10 @@ document.getElementById("site-search")?.addEventListener("toggle", (event) => {
     event.target.querySelector("input").focus();
   }
 });
+
+// A browser leaves half of a box out of sight when Tab reaches it in a diagram that scrolls.
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches(".map__scroll a")) {
+    event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+});
