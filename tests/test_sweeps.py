@@ -51,10 +51,11 @@ def test_a_fresh_clone_is_built_by_one_command_and_the_second_run_installs_nothi
         ("data/benchmarks.yml", "W09"),
         ("data/contacts.yml", "W03"),
         ("data/contacts.yml", "W03"),
+        *[("data/resources.yml", "W03")] * 8,
         ("data/updates/2019-q1.yml", "W06"),
     ]
     assert end == (
-        "No problems found. 4 remarks in 3 files. To learn more: strategy-site explain W03"
+        "No problems found. 12 remarks in 4 files. To learn more: strategy-site explain W03"
     )
     assert run(project, "git", "status", "--short") == ""
 
