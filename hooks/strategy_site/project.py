@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import strategy_site.views.about
@@ -36,7 +37,6 @@ from strategy_site.problems import Problem, did_you_mean, quoted
 from strategy_site.progress import Position, position_as_of
 from strategy_site.rules import broken_rules, prose_warnings, warnings_of
 from strategy_site.rules.pages import (
-    WrittenPage,
     guidance_has_its_own_page,
     guidance_is_in_date,
     written_pages,
@@ -45,7 +45,7 @@ from strategy_site.views.place import Here, homes_of
 from strategy_site.views.process_words import past_review
 from strategy_site.views.record_pages import (
     RecordPage,
-    calls_made_on,
+    calls_made,
     made_paths,
     record_pages,
 )
@@ -76,9 +76,13 @@ class Project:
 
     def here(self, src: str) -> Here:
         """Return what the components on a page know."""
-        guidance = tuple(each for each in self.pages.values() if each.question)
         address = self.pages[src].address
-        return Here(self.council, self.position, self.homes, address, guidance=guidance)
+        return Here(self.council, self.position, self.homes, address, guidance=self._guidance)
+
+    @cached_property
+    def _guidance(self) -> tuple[Page, ...]:
+        """The pages that answer a question; looked for once, not for every page."""
+        return tuple(each for each in self.pages.values() if each.question)
 
 
 def read_project(root: Path, docs: Path | None = None) -> tuple[Project | None, list[Problem]]:
@@ -108,11 +112,14 @@ def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:
     inline = {name for name, each in COMPONENTS.items() if each.inline}
     written, problems = read_pages(docs, docs.name, inline)
     problems.extend(data.problems)
+    called = calls_made(data.ids)
     for page in written:
-        problems.extend(_wrong_calls(page, data, f"{docs.name}/{page.src}"))
+        own = called.get(page.src, [])
+        problems.extend(_wrong_calls(page, data, f"{docs.name}/{page.src}", own))
         problems.extend(_unknown_sources(page, data, f"{docs.name}/{page.src}"))
     problems.extend(_shared_addresses(written, data, docs.name))
-    problems.extend(guidance_has_its_own_page(_as_written(written, data, docs.name)))
+    made = set(made_paths(data.ids))
+    problems.extend(guidance_has_its_own_page(written, docs.name, made))
     problems.extend(missing_small_print(written, _site(data), docs.name))
     if data.council:
         problems.extend(broken_rules(data.council, data.positions))
@@ -134,7 +141,7 @@ def _warnings(
     if data.council is None:
         return
     unsure = any(each.path.endswith("/glossary.yml") for each in mistakes)
-    pages = _as_written(written, data, docs)
+    pages = written_pages(written, docs, set(made_paths(data.ids)))
     for each in prose_warnings(data.council, data.positions, pages, data.texts):
         if not (unsure and each.code == "W02"):
             yield each
@@ -143,13 +150,14 @@ def _warnings(
         yield from guidance_is_in_date(pages, data.council)
 
 
-def _as_written(written: list[Page], data: Data, docs: str) -> list[WrittenPage]:
-    return written_pages(written, docs, set(made_paths(data.ids)))
+def _wrong_calls(
+    page: Page, data: Data, path: str, own: list[tuple[str, tuple[str, ...]]]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the calls of a page, one by one and together (E012, E003).
 
-
-def _wrong_calls(page: Page, data: Data, path: str) -> Iterator[Problem]:
-    """Yield what is wrong with the calls of a page, one by one and together (E012, E003)."""
-    called = set(calls_made_on(page.src, data.ids))
+    ``own`` is what the page calls without them, since it is made from a record.
+    """
+    called = set(own)
     for call in page.calls:
         problem = wrong_call(call, data.ids, path)
         arguments = (*call.arguments, *call.named.values())

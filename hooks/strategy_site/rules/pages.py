@@ -93,14 +93,16 @@ def guidance_is_in_date(pages: Sequence[WrittenPage], council: Council) -> Itera
         yield Problem(each.path, *each.page.guidance_place, "W03", "", message, fix)
 
 
-def guidance_has_its_own_page(pages: Sequence[WrittenPage]) -> Iterator[Problem]:
+def guidance_has_its_own_page(
+    pages: Iterable[Page], docs: str, made: Collection[str]
+) -> Iterator[Problem]:
     """Prose for the page of a record has no question and no review date of its own (E002)."""
-    for each in pages:
-        if each.made and (each.page.question or each.page.review_due):
-            name = "review_due" if each.page.review_due else "question"
+    for page in pages:
+        if page.src in made and (page.question or page.review_due):
+            name = "review_due" if page.review_due else "question"
             message = f"{quoted(name)} is not a field here: the page is that of a record."
             fix = "Write it in the record, or give the guidance a page of its own."
-            yield Problem(each.path, *each.page.guidance_place, "E002", "", message, fix)
+            yield Problem(f"{docs}/{page.src}", *page.guidance_place, "E002", "", message, fix)
 
 
 def empty_links(pages: Sequence[WrittenPage], council: Council) -> Iterator[Problem]:

@@ -107,10 +107,15 @@ def made_paths(known: Known) -> list[str]:
     return [*_places(known), SEARCH]
 
 
-def calls_made_on(src: str, known: Known) -> list[tuple[str, tuple[str, ...]]]:
-    """Return what a made page calls of itself, so that prose added to it does not call it again."""
-    own, sections = _places(known).get(src, ("", ()))
-    return [(section.component, (own,)) for section in sections]
+def calls_made(known: Known) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Return what each made page calls of itself, so that prose added to it does not call it again.
+
+    The pages are known by their paths; the search page calls nothing.
+    """
+    return {
+        src: [(section.component, (own,)) for section in sections]
+        for src, (own, sections) in _places(known).items()
+    }
 
 
 def record_pages(council: Council, written: dict[str, Page]) -> Iterator[RecordPage]:
