@@ -580,11 +580,8 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    "number",
-    [pytest.param(each, marks=pytest.mark.slow) for each in range(1)]
-    + [pytest.param(each, marks=pytest.mark.long) for each in range(1, 14)],
-)
+@pytest.mark.long
+@pytest.mark.parametrize("number", range(13))
 def test_of_800_mistakes_each_is_told_or_changes_nothing_unseen(
     number: int, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:

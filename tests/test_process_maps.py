@@ -264,7 +264,7 @@ def ways_out(picture: Picture, inside: set[str], numbers: dict[str, int]) -> Tra
         if begins in inside:
             to = ends
             if ends not in inside:
-                to = steps[int(titles[ends].removeprefix("Go to step "))]
+                to = steps[int(titles[ends].rpartition(" step ")[2])]
                 assert to not in inside
                 assert ends == f"to:{to}"
             found[begins, to, label] += times

@@ -172,6 +172,7 @@ def test_a_search_without_results_says_so_and_what_to_try(opens: Opens) -> None:
         assert _titles(page) == []
 
 
+@pytest.mark.long
 def test_every_page_can_be_found_but_the_results_page_and_the_page_for_missing_addresses(
     opens: Opens, pages: list[str]
 ) -> None:
