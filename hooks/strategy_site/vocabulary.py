@@ -402,7 +402,7 @@ class ProcessKind(Word):
     CONCERN = ("concern", "A worry about someone", "What to do with a worry about a person.")
     CHANNEL = ("channel", "Support by Channel", "From a referral to the end of support.")
     VENUE = ("venue", "A booking", "What to settle before a venue is hired out.")
-    OTHER = ("other", "Another process", "Any other process.")
+    OTHER = ("other", "Other work", "Any other process.")
 
 
 class ProcessStatus(Word):

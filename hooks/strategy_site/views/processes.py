@@ -141,7 +141,10 @@ def process_summary(here: Here, process: ProcessArgument) -> dict[str, Any]:
     )
     return {
         "process": found,
-        "facts": [*facts(("For", found.who_for)), *_standing(here, found)],
+        "facts": [
+            *facts(("About", found.kind.word), ("For", found.who_for)),
+            *_standing(here, found),
+        ],
         "ways": [here.link_to((address, anchor), text) for anchor, text in ways],
         "card": here.link_to((f"{address}card/", ""), "Print card"),
     }
