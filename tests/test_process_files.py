@@ -30,6 +30,13 @@ PROCESSES = [
     for council in COUNCILS
     for path in sorted((council / "data" / "processes").glob("*.yml"))
 ]
+# What each demonstration says of itself, on every page and every file.
+NOTICES = {
+    COUNCILS[0]: "Demonstration made from public papers. Not a Barnet Council service.",
+    COUNCILS[1]: yaml.safe_load((COUNCILS[1] / "data" / "site.yml").read_text(encoding="utf-8"))[
+        "notice"
+    ],
+}
 SVG = "{http://www.w3.org/2000/svg}"
 
 # Begin, ask whether it is done, do it and ask again, end: in two columns.
@@ -202,6 +209,7 @@ def test_the_picture_on_its_own_needs_nothing_else(council: Path, path: Path) ->
     assert f"Version {process['version']}." in written
     address = f"https://example.org/guidance/processes/{path.stem}/"
     assert address in written.replace(" ", "")  # a narrow picture breaks it
+    assert NOTICES[council].replace(" ", "") in written.replace(" ", "")
 
 
 def ways_in(step: dict[str, Any]) -> list[tuple[str, str, bool]]:

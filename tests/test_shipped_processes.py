@@ -1,5 +1,6 @@
 """What the shipped processes have to hold, read from their files as they are written."""
 
+import re
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -104,6 +105,23 @@ def test_the_public_line_is_for_friends_and_relatives_only() -> None:
         if "act-early-line" in step.get("contacts", ())
     )
     assert named == {("worried-about-someone", "friend-or-relative"): 1}
+
+
+def test_the_start_is_asked_first_wherever_it_stands_in_the_file(tmp_path: Path) -> None:
+    for name in ("data", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    file = tmp_path / "data" / "processes" / "school-concern.yml"
+    head, first, *others = file.read_text(encoding="utf-8").split("\n  - id: ")
+    text = "\n  - id: ".join([head.rstrip(), *others]).rstrip() + f"\n\n  - id: {first.rstrip()}\n"
+    file.write_text(text, encoding="utf-8")
+    project, problems = read_project(tmp_path)
+    assert project, problems
+    here = project.here("guidance/processes/school-concern.md")
+    call = Call("process_questions", ("school-concern",), {}, 1, 1, alone=True)
+    html = Renderer(ROOT / "overrides" / "components").render(call, here)
+    cards = re.findall(r'class="ask__card" id="ask-([\w-]+)"', html)
+    assert cards[0] == read(ROOT)["school-concern"]["steps"][0]["id"]
+    assert len(cards) == len(read(ROOT)["school-concern"]["steps"])
 
 
 def test_a_new_number_in_contacts_changes_every_process_that_names_it(tmp_path: Path) -> None:

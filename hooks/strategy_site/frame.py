@@ -7,7 +7,7 @@ from strategy_site.project import Project
 from strategy_site.security import page_policy
 from strategy_site.views.contacts import telephone
 from strategy_site.views.place import Link
-from strategy_site.views.small_print import SMALL_PRINT, WORRIED
+from strategy_site.views.small_print import SMALL_PRINT, WORRIED, site_notice
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,10 @@ class Frame:
 def frame_of(project: Project, *, preview: bool) -> Frame:
     """Return the frame of a project's pages; ``preview`` is true under ``make serve``."""
     site = project.council.site
-    demonstration = f"Demonstration made from public papers. Not a {site.council} service."
     return Frame(
         demo=site.demo,
         preview=preview,
-        notice=site.notice or (demonstration if site.demo else ""),
+        notice=site_notice(site),
         policy=page_policy(preview=preview),
         worried=project.pages[WORRIED].address if WORRIED in project.pages else "",
         emergency=_emergency(project.council.contacts),

@@ -15,6 +15,7 @@ from strategy_site.views.place import Here
 from strategy_site.views.process_words import notice_of, shown_time
 from strategy_site.views.processes import ProcessArgument, party_of, process_address
 from strategy_site.views.registry import component
+from strategy_site.views.small_print import site_notice
 
 # The height of the letters of the title that stands in the picture on its own.
 TITLE = 18.0
@@ -44,17 +45,14 @@ def process_diagram(here: Here, process: ProcessArgument) -> dict[str, Any]:
     """Show the steps as a picture: a column for each who takes them, a row for each step."""
     found = here.council.find(Process, process)
     whole = whole_sketch(here, found)
-    parts = parts_of(whole)
+    ranges = parts_of(whole)
+    parts = []
+    for number, (first, last) in enumerate(ranges, 1):
+        part = part_of(whole, first, last)
+        name = _name(found, number, len(ranges), first, last)
+        parts.append(MapPart(f"map-{number}", name, _gist(part), drawing_of(picture_of(part))))
     return {
-        "parts": [
-            MapPart(
-                id=f"map-{number}",
-                name=_name(found, number, len(parts), first, last),
-                gist=_gist(part_of(whole, first, last)),
-                drawing=drawing_of(picture_of(part_of(whole, first, last))),
-            )
-            for number, (first, last) in enumerate(parts, 1)
-        ],
+        "parts": parts,
         "below": below_picture(here, found),
         "folder": _folder(here, found),
     }
@@ -78,7 +76,7 @@ def _gist(sketch: Sketch) -> str:
     takers = ", ".join(filter(None, sketch.lanes))
     columns = f" Columns, one for each who takes steps: {takers}." if takers else ""
     return (
-        f"Number of steps: {steps}.{columns} The list of steps on this page says the same in words."
+        f"Number of steps: {steps}.{columns} The list of steps on its page says the same in words."
     )
 
 
@@ -98,7 +96,7 @@ def map_file(here: Here, process: Process, address: str) -> dict[str, Any]:
     """
     whole = whole_sketch(here, process)
     drawing = drawing_of(picture_of(whole))
-    below = (below_picture(here, process), here.council.site.notice or "", address)
+    below = (below_picture(here, process), site_notice(here.council.site), address)
     room = drawing.width - 2 * SIDE
     return {
         "title": lines_of(process.title, room, TITLE, bold=True),

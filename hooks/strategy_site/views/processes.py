@@ -64,11 +64,6 @@ class StepView:
     sources: tuple[SourceView, ...]
 
     @property
-    def is_question(self) -> bool:
-        """Whether the reader has to answer something."""
-        return self.kind is StepKind.DECISION
-
-    @property
     def is_end(self) -> bool:
         """Whether the process ends here."""
         return self.kind is StepKind.END
@@ -132,10 +127,10 @@ def _one(council: Council, process: str) -> Iterable[Process]:
 def process_summary(here: Here, process: ProcessArgument) -> dict[str, Any]:
     """Show when to use a process, who answers for it, and the ways to go through it."""
     found = here.council.find(Process, process)
-    first = next((each.id for each in found.steps if each.kind is StepKind.START), "")
+    (first,) = Graph(found).starts
     address = process_address(here, found)
     ways = (
-        (f"{ASKED}{first}", "Go through it one question at a time"),
+        (f"{ASKED}{first.id}", "Go through it one question at a time"),
         (STEPS, "Read all steps"),
         (DIAGRAM, "See the diagram"),
     )
@@ -177,9 +172,13 @@ def process_steps(here: Here, process: ProcessArgument) -> dict[str, Any]:
 
 @component()
 def process_questions(here: Here, process: ProcessArgument) -> dict[str, Any]:
-    """Show the same steps one at a time, each with links to those that can follow."""
+    """Show the same steps one at a time, each with links to those that can follow.
+
+    The start comes first, wherever it stands in the file: it is what is shown to begin with.
+    """
     steps = step_views(here, here.council.find(Process, process))
-    return {"steps": steps, "first": next(each for each in steps if each.kind is StepKind.START)}
+    steps.sort(key=lambda each: each.kind is not StepKind.START)
+    return {"steps": steps, "first": steps[0]}
 
 
 @component()

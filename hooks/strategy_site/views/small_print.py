@@ -38,6 +38,12 @@ def accessibility_compliance(here: Here) -> dict[str, Any]:
     }
 
 
+def site_notice(site: Site) -> str:
+    """Return what every page and every file that leaves the site says of it, or nothing."""
+    demonstration = f"Demonstration made from public papers. Not a {site.council} service."
+    return site.notice or (demonstration if site.demo else "")
+
+
 @component()
 def accessibility_enforcement(here: Here) -> dict[str, Any]:
     """Show what the law prescribes on whom to turn to after a complaint."""
