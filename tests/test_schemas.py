@@ -272,7 +272,7 @@ def test_vs_code_finds_the_schema_of_every_file() -> None:
 def test_writing_changes_what_is_stale_and_deletes_what_is_left_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("strategy_site.cli.FOLDER", tmp_path)
+    monkeypatch.setattr("strategy_site.cli.beginning.FOLDER", tmp_path)
     assert write_schemas(tmp_path) == sorted(schemas())
     (tmp_path / "site.json").write_text("{}")
     (tmp_path / "gone.json").write_text("{}")

@@ -126,6 +126,8 @@ class _Folder:
         self.records: dict[str, Any] = {}
         self.updates: dict[Quarter, Update] = {}
         self.processes: list[Process] = []
+        # The quarters that have a report, or may have one: their file could not be read.
+        self.reported: set[str] = set()
 
     def read(self, name: str, record: type[Record]) -> Record | None:
         """Read one file; note its problems, its ids and the positions of its records."""
@@ -219,6 +221,8 @@ class _Folder:
         update = self.read(name, Update)
         if isinstance(update, Update):
             self.updates[quarter] = update
+        if not (isinstance(update, Update) and update.not_reported):
+            self.reported.add(str(quarter))
 
     def read_process(self, path: Path) -> None:
         """Read one process; its file is named after its id."""
@@ -294,6 +298,7 @@ def read_data(folder: Path, shown: str = "data") -> Data:
     ids: dict[str, set[str]] = {
         kind: set() for kind, name in FILE_OF_KIND.items() if name not in reading.unread
     }
+    ids["quarter"] = reading.reported
     for mention in reading.mentions:
         if mention.owns and mention.kind in ids:
             ids[mention.kind].add(mention.id)

@@ -1,4 +1,7 @@
-"""What can change between two reports, each with its heading and the sentence that tells it."""
+"""What can change between two reports, each with its heading and the sentence that tells it.
+
+``counted`` is how a number of such changes is told within a sentence.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,6 +17,7 @@ class Added:
     """It was not in the plan before."""
 
     heading: ClassVar[str] = "New in the plan"
+    counted: ClassVar[str] = "new in the plan"
     activity: Activity
     status: ActivityStatus
 
@@ -28,6 +32,7 @@ class Completed:
     """It was reported complete; ``done_on`` is None where no date is recorded."""
 
     heading: ClassVar[str] = "Completed"
+    counted: ClassVar[str] = "completed"
     activity: Activity
     was: ActivityStatus
     done_on: PartialDate | None
@@ -44,6 +49,7 @@ class StatusChanged:
     """Its status is another one; ``reason`` is that of the new status."""
 
     heading: ClassVar[str] = "Another status"
+    counted: ClassVar[str] = "with another status"
     activity: Activity
     was: ActivityStatus
     became: ActivityStatus
@@ -56,10 +62,43 @@ class StatusChanged:
 
 
 @dataclass(frozen=True)
+class NewlyOverdue(StatusChanged):
+    """It was not overdue before."""
+
+    heading: ClassVar[str] = "Newly overdue"
+    counted: ClassVar[str] = "newly overdue"
+
+
+@dataclass(frozen=True)
+class Worsened(StatusChanged):
+    """Its status is a worse one."""
+
+    heading: ClassVar[str] = "Worse"
+    counted: ClassVar[str] = "with a worse status"
+
+
+@dataclass(frozen=True)
+class Improved(StatusChanged):
+    """Its status is a better one."""
+
+    heading: ClassVar[str] = "Better"
+    counted: ClassVar[str] = "with a better status"
+
+
+@dataclass(frozen=True)
+class FellSilent(StatusChanged):
+    """Nothing was reported on it, and something was before."""
+
+    heading: ClassVar[str] = "Fell silent"
+    counted: ClassVar[str] = "that fell silent"
+
+
+@dataclass(frozen=True)
 class DueMoved:
     """Its due date was moved."""
 
     heading: ClassVar[str] = "Due date moved"
+    counted: ClassVar[str] = "with a due date moved"
     activity: Activity
     was: PartialDate
     became: PartialDate
@@ -77,6 +116,7 @@ class TakenOut:
     """It was taken out of the plan; ``reason`` says since when and why."""
 
     heading: ClassVar[str] = "Taken out of the plan"
+    counted: ClassVar[str] = "taken out of the plan"
     activity: Activity
     reason: str
 
@@ -91,6 +131,7 @@ class TextChanged:
     """The latest report on it has other words."""
 
     heading: ClassVar[str] = "New report"
+    counted: ClassVar[str] = "with a new report"
     activity: Activity
     was: str
     became: str
@@ -106,6 +147,7 @@ class ReportCorrected:
     """What was reported for an earlier quarter was put right."""
 
     heading: ClassVar[str] = "Earlier report corrected"
+    counted: ClassVar[str] = "with an earlier report corrected"
     activity: Activity
     quarter: Quarter
     reason: str
@@ -119,7 +161,11 @@ class ReportCorrected:
 Change = Added | Completed | StatusChanged | DueMoved | TakenOut | TextChanged | ReportCorrected
 # In the order in which a summary tells them: what matters most to a reader first.
 CHANGE_KINDS: tuple[type[Change], ...] = (
+    NewlyOverdue,
+    Worsened,
+    Improved,
     Completed,
+    FellSilent,
     StatusChanged,
     DueMoved,
     TakenOut,
@@ -162,3 +208,14 @@ class Changes:
         if self.earlier is None:
             return f"The report for {self.later.shown} is the first."
         return f"Compared with the report for {self.earlier.shown}."
+
+    def by_kind(self) -> list[tuple[str, list[Change]]]:
+        """Return the changes of activities by their heading, what matters most first.
+
+        Every change stands under exactly one heading; headings without a change are left out.
+        """
+        found = [
+            (kind.heading, [each for each in self.activities if type(each) is kind])
+            for kind in CHANGE_KINDS
+        ]
+        return [(heading, of_a_kind) for heading, of_a_kind in found if of_a_kind]

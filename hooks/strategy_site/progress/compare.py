@@ -12,11 +12,15 @@ from strategy_site.progress.change_kinds import (
     Changes,
     Completed,
     DueMoved,
+    FellSilent,
+    Improved,
     KeyActionChanged,
+    NewlyOverdue,
     ReportCorrected,
     StatusChanged,
     TakenOut,
     TextChanged,
+    Worsened,
 )
 from strategy_site.progress.key_actions import position_at
 from strategy_site.progress.known import known_reports, previous_reported
@@ -111,7 +115,8 @@ def changes(council: Council, earlier: Quarter | None, later: Quarter) -> Change
     """Return what changed from one quarter to another, each as it stood on its publication.
 
     ``earlier`` is None for the first report. For an activity: new, taken out, completed or another
-    status; then moves of its due date, another text, and corrections.
+    status (newly overdue, silent, worse, better, or other); then moves of its due date, another
+    text, and corrections.
     """
     if earlier is None:
         return Changes(None, later, (), ())
@@ -153,7 +158,17 @@ def _status_change(was: ActivityPosition, now: ActivityPosition) -> Iterator[Cha
         dated = done_on if isinstance(done_on, PartialDate) else None
         yield Completed(now.activity, was.status, dated)
     else:
-        yield StatusChanged(now.activity, was.status, now.status, now.reason)
+        yield _kind_of(was, now)(now.activity, was.status, now.status, now.reason)
+
+
+def _kind_of(was: ActivityPosition, now: ActivityPosition) -> type[StatusChanged]:
+    """Return what a change of status is to the reader: overdue, silent, worse, better, or other."""
+    if now.status is ActivityStatus.OVERDUE:
+        return NewlyOverdue
+    if now.status is ActivityStatus.NO_UPDATE:
+        return FellSilent
+    moved = {Trend.WORSE: Worsened, Trend.BETTER: Improved}
+    return moved.get(activity_trend(was, now), StatusChanged)
 
 
 def _report_changes(

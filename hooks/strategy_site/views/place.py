@@ -2,15 +2,16 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
+from strategy_site.dates import Quarter
 from strategy_site.load.pages import Page
 from strategy_site.model.base import Quotation, Record, Source
 from strategy_site.model.council import Council
 from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Publication
-from strategy_site.progress import Position
+from strategy_site.progress import Position, position_at
 from strategy_site.views.registry import COMPONENTS
 from strategy_site.vocabulary import PublicationKind
 
@@ -61,6 +62,11 @@ def facts(*pairs: tuple[str, str | Link | Sequence[Link] | None]) -> list[Fact]:
     return found
 
 
+def quarter_home(quarter: Quarter) -> str:
+    """Return the name under which the page of a quarter is kept among the homes of records."""
+    return f"quarter {quarter}"
+
+
 def homes_of(
     council: Council, pages: Iterable[Page], own_pages: Mapping[str, str]
 ) -> dict[str, tuple[str, str]]:
@@ -107,6 +113,16 @@ class Here:
         path = posixpath.relpath(address or ".", self.address or ".")
         path = "./" if path == "." else f"{quote(path)}/"
         return Link(text, f"{path}#{anchor}" if anchor else path)
+
+    def quarter(self, quarter: Quarter, text: str = "") -> Link:
+        """Return a link to the page of a quarter; without an address if it has no report."""
+        home = self.homes.get(quarter_home(quarter))
+        shown = text or quarter.shown
+        return self.link_to(home, shown) if home else Link(shown)
+
+    def at(self, quarter: Quarter) -> "Here":
+        """Return the same page with the plan as it stood in a quarter's report."""
+        return replace(self, position=position_at(self.council, quarter))
 
     def current_name(self, party: Body | Organisation) -> str:
         """Return the name of a body or an organisation, with what has taken its place.

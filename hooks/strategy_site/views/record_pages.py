@@ -7,12 +7,15 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from strategy_site.dates import Quarter
 from strategy_site.load.calls import Call, place_of
 from strategy_site.load.pages import Page
 from strategy_site.model.council import Council
 from strategy_site.model.processes import Process
 from strategy_site.model.strategy import KeyAction
+from strategy_site.progress import reported_quarters
 from strategy_site.views.findings import findings_on
+from strategy_site.views.place import quarter_home
 from strategy_site.views.process_words import notice_of
 from strategy_site.views.processes import DIAGRAM, STEPS
 
@@ -80,6 +83,8 @@ PROCESS_SECTIONS = (
     Section("What this rests on", "process_basis"),
 )
 CARD_SECTIONS = (Section("", "process_card"),)
+# What the page of a reported quarter shows: the plan as it stood when the report was published.
+QUARTER_SECTIONS = (Section("", "quarter_summary"),)
 
 # The pages that a record of a kind gets, by their place below docs/.
 _PAGES: dict[str, dict[str, tuple[Section, ...]]] = {
@@ -88,6 +93,26 @@ _PAGES: dict[str, dict[str, tuple[Section, ...]]] = {
         "guidance/processes/{}.md": PROCESS_SECTIONS,
         "guidance/processes/{}/card.md": CARD_SECTIONS,
     },
+    "quarter": {"strategy/quarters/{}.md": QUARTER_SECTIONS},
+}
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page that every council has, about all records of a kind together."""
+
+    title: str
+    description: str
+    sections: tuple[Section, ...]
+
+
+# The pages that every council gets without a file, by their place below docs/.
+_SITE_PAGES = {
+    "strategy/quarters/index.md": SitePage(
+        "Progress by quarter",
+        "Every quarter that was reported: the position, and what changed since the report before.",
+        (Section("", "quarters"),),
+    ),
 }
 Known = Mapping[str, Collection[str]]
 
@@ -104,7 +129,7 @@ def _places(known: Known) -> dict[str, tuple[str, tuple[Section, ...]]]:
 
 def made_paths(known: Known) -> list[str]:
     """Return the paths of all pages that are made without a file, of records with these ids."""
-    return [*_places(known), SEARCH]
+    return [*_SITE_PAGES, *_places(known), SEARCH]
 
 
 def calls_made(known: Known) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
@@ -112,20 +137,31 @@ def calls_made(known: Known) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 
     The pages are known by their paths; the search page calls nothing.
     """
-    return {
-        src: [(section.component, (own,)) for section in sections]
-        for src, (own, sections) in _places(known).items()
+    called: dict[str, list[tuple[str, tuple[str, ...]]]] = {
+        src: [(section.component, ()) for section in page.sections]
+        for src, page in _SITE_PAGES.items()
     }
+    for src, (own, sections) in _places(known).items():
+        called[src] = [(section.component, (own,)) for section in sections]
+    return called
 
 
 def record_pages(council: Council, written: dict[str, Page]) -> Iterator[RecordPage]:
-    """Yield the page of each key action and each process, in order, and the search page.
+    """Yield the page of each key action, quarter and process, in order, and the search page.
+
+    The quarters come newest first, after the page of them all.
 
     ``written`` holds the council's own Markdown pages by path.
     """
     for action in sorted(council.key_actions, key=lambda each: each.number):
         src = f"strategy/key-actions/{action.id}.md"
         yield RecordPage(_key_action_page(council, action, src, written.get(src)), action.id)
+    for src, site_page in _SITE_PAGES.items():
+        yield RecordPage(_site_page(council, site_page, src, written.get(src)), src)
+    for quarter in reversed(reported_quarters(council)):
+        src = f"strategy/quarters/{quarter}.md"
+        page = _quarter_page(council, quarter, src, written.get(src))
+        yield RecordPage(page, quarter_home(quarter))
     for process in council.processes:
         src = f"guidance/processes/{process.id}.md"
         yield RecordPage(_process_page(council, process, src, written.get(src)), process.id)
@@ -143,6 +179,19 @@ def _key_action_page(council: Council, action: KeyAction, src: str, written: Pag
     sections = [each for each in KEY_ACTION_SECTIONS if each.holds(council, action.id)]
     page = _made(src, title, action.id, sections, written)
     return page if written else replace(page, description=_flat(action.summary))
+
+
+def _site_page(council: Council, made: SitePage, src: str, written: Page | None) -> Page:
+    sections = [each for each in made.sections if each.holds(council, "")]
+    page = _made(src, made.title, "", sections, written)
+    return replace(page, description=page.description or made.description)
+
+
+def _quarter_page(council: Council, quarter: Quarter, src: str, written: Page | None) -> Page:
+    sections = [each for each in QUARTER_SECTIONS if each.holds(council, str(quarter))]
+    page = _made(src, f"Progress: {quarter.shown}", str(quarter), sections, written)
+    description = f"Where the plan stood with the report for {quarter.shown}, and what changed."
+    return replace(page, description=page.description or description)
 
 
 def _process_page(council: Council, process: Process, src: str, written: Page | None) -> Page:
@@ -193,8 +242,10 @@ class _Sections:
         self.calls: list[Call] = []
 
     def call(self, component: str, record_id: str) -> None:
+        """Add a call; without an id, of a component that shows all records of its kind."""
         self.parts.append(place_of(len(self.calls)))
-        self.calls.append(Call(component, (record_id,), {}, 0, 0, alone=True))
+        arguments = (record_id,) if record_id else ()
+        self.calls.append(Call(component, arguments, {}, 0, 0, alone=True))
 
     def add(self, written: Page) -> None:
         """Add the council's prose; its marks are counted on from ours, its own title left out."""

@@ -11,7 +11,6 @@ from strategy_site.model.publications import Publication
 from strategy_site.model.strategy import Activity, KeyAction
 from strategy_site.model.updates import Entry, Statement, Update
 from strategy_site.progress import (
-    CHANGE_KINDS,
     Change,
     Changes,
     Report,
@@ -213,22 +212,16 @@ class ChangesOfAKind:
 def changes_in_short(here: Here) -> dict[str, Any]:
     """Show the same in a few lines: key actions with another status, then numbers by kind."""
     found = _changes_now(here)
-    kinds = [
-        _of_a_kind(here, kind.heading, [each for each in found.activities if type(each) is kind])
-        for kind in CHANGE_KINDS
-    ]
     return {
         "compared": found.sentence,
         "quarter": found.later.shown,
         "key_actions": _key_action_changes(here, found),
-        "kinds": [each for each in kinds if each],
+        "kinds": [_of_a_kind(here, *each) for each in found.by_kind()],
     }
 
 
-def _of_a_kind(here: Here, heading: str, found: list[Change]) -> ChangesOfAKind | None:
-    """Return the line for one kind of change, or None if nothing changed in that way."""
-    if not found:
-        return None
+def _of_a_kind(here: Here, heading: str, found: list[Change]) -> ChangesOfAKind:
+    """Return the line for one kind of change."""
     count = f"{len(found)} {'activity' if len(found) == 1 else 'activities'}"
     few = found if len(found) <= MOST_NAMED else []
     return ChangesOfAKind(

@@ -1,39 +1,20 @@
-"""The command line: the same loader and checks as the site's build, without MkDocs."""
+"""Looking for mistakes, and what explains them."""
 
-import shlex
 import sys
 from importlib.resources import files
-from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
+from strategy_site.cli.options import project_option
 from strategy_site.fields import PROCESS_FILE, QUARTER_FILE, files_in_words
-from strategy_site.new_council import new_council as write_beginning
-from strategy_site.problems import Problem, Refusal, did_you_mean, quoted, report
+from strategy_site.problems import Problem, did_you_mean, quoted, report
 from strategy_site.project import read_project
-from strategy_site.schema import FOLDER, write_schemas
 from strategy_site.whereabouts import program, shown_folder
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
-    """Look after the records and pages of a strategy site."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, TextIOWrapper
-        ):  # a terminal that has no sign for a letter still works
-            stream.reconfigure(errors="backslashreplace")
-
-
-@main.command()
-@click.option(
-    "--project",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    show_default="this folder",
-    help="The folder that holds data/ and docs/.",
-)
+@click.command()
+@project_option
 @click.option(
     "--format",
     "style",
@@ -61,7 +42,7 @@ def check(project: Path, style: str) -> None:
     sys.exit(int(any(problem.stops_strict for problem in problems)))
 
 
-@main.command()
+@click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain a CODE such as E014, or list all codes."""
@@ -77,7 +58,7 @@ def explain(code: str | None) -> None:
     click.echo(pages[code.upper()].strip())
 
 
-@main.command()
+@click.command()
 @click.argument("file", required=False)
 def fields(file: str | None) -> None:
     """List the fields of a FILE in data/.
@@ -94,40 +75,6 @@ def fields(file: str | None) -> None:
     if name not in described:
         raise click.UsageError(f"{quoted(file)} is no file. {did_you_mean(name, described)}")
     click.echo(described[name])
-
-
-@main.command()
-@click.option("--write", is_flag=True, help="Write them anew, after a change of the records.")
-def schemas(write: bool) -> None:
-    """Say where the JSON Schemas are by which an editor helps with the files in data/."""
-    if not write:
-        click.echo(f"The schemas are in {FOLDER}. The README says how an editor finds them.")
-        return
-    changed = write_schemas(FOLDER)
-    click.echo(f"Written: {', '.join(changed)}" if changed else "Nothing has changed.")
-
-
-@main.command("new-council")
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--product",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(__file__).parents[2],
-    show_default="where this program is",
-    help="The folder with the product's mkdocs.yml, hooks/ and overrides/.",
-)
-def new_council(folder: Path, product: Path) -> None:
-    """Write a small site of made-up facts into a new FOLDER, to begin with."""
-    try:
-        write_beginning(folder, product)
-    except (Refusal, OSError) as refused:
-        raise click.ClickException(str(refused)) from None
-    there = shlex.quote(str(folder))
-    programs = Path(sys.executable).absolute().parent
-    check, mkdocs = (shlex.quote(str(programs / name)) for name in ("strategy-site", "mkdocs"))
-    click.echo(f"Written: data/, docs/ and mkdocs.yml in {folder}, for a made-up Your Council.")
-    click.echo(f"To check it: cd {there} && {check} check")
-    click.echo(f"To see it on http://localhost:8000: cd {there} && {mkdocs} serve")
 
 
 def explanations() -> dict[str, str]:
