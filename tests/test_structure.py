@@ -21,6 +21,7 @@ LAYERS = [
     "whereabouts",
     "dates",
     "model",
+    "sealing",
     "process_map",
     "load",
     "fields",
@@ -40,6 +41,9 @@ LAYERS = [
     "search_index",
     "publish",
     "new_council",
+    "yaml_edit",
+    "written_files",
+    "cycle",
     "cli",
 ]
 # What the package holds besides modules.

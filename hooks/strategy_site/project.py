@@ -123,7 +123,7 @@ def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:
     problems.extend(guidance_has_its_own_page(written, docs.name, made))
     problems.extend(missing_small_print(written, _site(data), docs.name))
     if data.council:
-        problems.extend(broken_rules(data.council, data.positions))
+        problems.extend(broken_rules(data.council.with_drafts(), data.positions))
     told = sorted({*problems, *_warnings(data, written, docs.name, problems)})
     if problems or data.council is None:
         return None, told
@@ -143,7 +143,7 @@ def _warnings(
         return
     unsure = any(each.path.endswith("/glossary.yml") for each in mistakes)
     pages = written_pages(written, docs, set(made_paths(data.ids)))
-    for each in prose_warnings(data.council, data.positions, pages, data.texts):
+    for each in prose_warnings(data.council.with_drafts(), data.positions, pages, data.texts):
         if not (unsure and each.code == "W02"):
             yield each
     if not mistakes:

@@ -396,6 +396,16 @@ class Marker(Word):
     NOT_AVAILABLE = ("not_available", "Not available", "No figure could be had.")
 
 
+class Unsafe(Word):
+    """Why text is withdrawn from a report that was published: what may never be published."""
+
+    PERSONAL = ("personal_details", "Personal details", "What points to a person.")
+    CASE = ("case_details", "Details of a case", "What happened to a person, named or not.")
+    COUNT = ("count_of_people", "Count of people", "A number of people who were referred.")
+    MARKED = ("marked_text", "Marked text", "Text that carries a protective marking.")
+    PROFILE = ("profile_text", "Text of a profile", "A threat assessment that is not public.")
+
+
 class ProcessKind(Word):
     """What a process is about: some kinds have to hold steps that others need not."""
 

@@ -8,7 +8,7 @@ from io import TextIOWrapper
 
 import click
 
-from strategy_site.cli import beginning, checking, comparing
+from strategy_site.cli import beginning, checking, comparing, cycle
 from strategy_site.cli.checking import explanations
 
 __all__ = ["explanations", "main"]
@@ -29,6 +29,10 @@ for _command in (
     checking.explain,
     checking.fields,
     comparing.changes,
+    cycle.new_quarter,
+    cycle.chase,
+    cycle.close_quarter,
+    cycle.redact,
     beginning.new_council,
     beginning.schemas,
 ):

@@ -1,19 +1,21 @@
 """The folder ``data/``: which files it holds, and all of them read at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from strategy_site.dates import DateProblem, Quarter, parse_quarter
 from strategy_site.load.convert import Positions, convert
+from strategy_site.load.drafts import without_awaited
 from strategy_site.load.references import Mention, mentions, repeated_ids, unknown_ids
 from strategy_site.load.source_texts import SourceText, read_source_text
 from strategy_site.load.values import Fields, Value
 from strategy_site.load.yaml_text import parse, text_of
 from strategy_site.model.base import Record
+from strategy_site.model.closed import ClosedFile
 from strategy_site.model.contacts import ContactsFile, EventsFile
-from strategy_site.model.council import Council
+from strategy_site.model.council import Council, Draft
 from strategy_site.model.measures import MeasuresFile
 from strategy_site.model.parties import PartiesFile
 from strategy_site.model.processes import Process
@@ -42,6 +44,7 @@ FILES: dict[str, type[Record]] = {
     "contacts.yml": ContactsFile,
     "events.yml": EventsFile,
     "resources.yml": ResourcesFile,
+    "closed.yml": ClosedFile,
 }
 OPTIONAL = {
     "training.yml",
@@ -52,6 +55,7 @@ OPTIONAL = {
     "contacts.yml",
     "events.yml",
     "resources.yml",
+    "closed.yml",
 }
 
 
@@ -75,6 +79,7 @@ _STAND_INS: dict[str, Any] = {
     "contacts.yml": ContactsFile(),
     "events.yml": EventsFile(),
     "resources.yml": ResourcesFile(),
+    "closed.yml": ClosedFile(),
 }
 UPDATES = "updates"
 PROCESSES = "processes"
@@ -125,12 +130,18 @@ class _Folder:
         self.unread: set[str] = set()
         self.records: dict[str, Any] = {}
         self.updates: dict[Quarter, Update] = {}
+        self.drafts: dict[Quarter, Draft] = {}
         self.processes: list[Process] = []
         # The quarters that have a report, or may have one: their file could not be read.
         self.reported: set[str] = set()
 
-    def read(self, name: str, record: type[Record]) -> Record | None:
-        """Read one file; note its problems, its ids and the positions of its records."""
+    def read(
+        self, name: str, record: type[Record], prepare: Callable[[Value], Value] = lambda each: each
+    ) -> Record | None:
+        """Read one file; note its problems, its ids and the positions of its records.
+
+        ``prepare`` takes out of what is written what is not to be judged yet.
+        """
         path = f"{self.shown}/{name}"
         text = text_of(self.folder / name, path)
         if isinstance(text, Problem):
@@ -147,7 +158,7 @@ class _Folder:
         if any(each.code == "E001" for each in parsed.problems):
             self.unread.add(name)  # part of it was left out: what seems missing may be there
         self.mentions.extend(mentions(record, parsed.value, path))
-        made, kept, problems = convert(record, parsed.value, path)
+        made, kept, problems = convert(record, prepare(parsed.value), path)
         told = {(each.line, each.column) for each in parsed.problems}
         self.problems.extend(each for each in problems if (each.line, each.column) not in told)
         if made is not None:
@@ -218,7 +229,11 @@ class _Folder:
             fix = _named_after_quarter(path)
             self.problems.append(Problem(f"{self.shown}/{name}", 1, 1, "E005", "", message, fix))
             return
-        update = self.read(name, Update)
+        awaited: list[str] = []
+        update = self.read(name, Update, lambda value: without_awaited(value, awaited))
+        if isinstance(update, Update) and update.draft:
+            self.drafts[quarter] = Draft(update, tuple(awaited))
+            return
         if isinstance(update, Update):
             self.updates[quarter] = update
         if not (isinstance(update, Update) and update.not_reported):
@@ -267,6 +282,8 @@ class _Folder:
             events=records["events.yml"].events,
             resources=records["resources.yml"].resources,
             processes=tuple(self.processes),
+            closed=records["closed.yml"].quarters,
+            drafts=dict(sorted(self.drafts.items())),
         )
 
 

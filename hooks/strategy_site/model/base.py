@@ -136,6 +136,14 @@ def _email(value: Any) -> str:
     return text
 
 
+def _seal(value: Any) -> str:
+    text = _text(value)
+    if not forms.SEAL.fits(text):
+        fix = "Put it back as it was: a seal is written by a command and never by hand."
+        raise refused("E004", "is not a seal", fix)
+    return text
+
+
 def _phone(value: Any) -> str:
     text = _text(value)
     if not forms.PHONE.fits(text):
@@ -224,6 +232,7 @@ Phone = Annotated[str, BeforeValidator(_phone), forms.PHONE]
 QuarterName = Annotated[Quarter, BeforeValidator(_from_text(parse_quarter)), forms.QUARTER]
 Words = Annotated[str, BeforeValidator(_prose), Verbatim(), forms.WORDS]
 Heading = Annotated[str, BeforeValidator(_line), Verbatim(), forms.HEADING]
+Seal = Annotated[str, BeforeValidator(_seal), forms.SEAL]
 WebAddress = Annotated[str, BeforeValidator(_web_address), forms.WEB_ADDRESS]
 Day = Annotated[date, BeforeValidator(_from_text(parse_day)), forms.DAY]
 Partial = Annotated[PartialDate, BeforeValidator(_from_text(parse_partial_date)), forms.DATE]

@@ -1,12 +1,13 @@
 """All records of one council together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from strategy_site.dates import Quarter
 from strategy_site.model.base import Record
+from strategy_site.model.closed import ClosedQuarter
 from strategy_site.model.contacts import Contact, Event
 from strategy_site.model.measures import Measure
 from strategy_site.model.parties import Body, Organisation, Role
@@ -23,8 +24,19 @@ R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
+class Draft:
+    """A quarter's report that is being collected; ``awaited`` are the activities without a text."""
+
+    update: Update
+    awaited: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Council:
-    """Every record of one council, in the order of its files; updates by quarter, oldest first."""
+    """Every record of one council, in the order of its files; updates by quarter, oldest first.
+
+    Drafts stand apart from the reports, so that nothing that is shown can come from one.
+    """
 
     site: Site
     strategy: Strategy
@@ -48,11 +60,13 @@ class Council:
     events: tuple[Event, ...] = ()
     resources: tuple[Resource, ...] = ()
     processes: tuple[Process, ...] = ()
+    closed: tuple[ClosedQuarter, ...] = ()
+    drafts: dict[Quarter, Draft] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Record]:
         held = (each for value in vars(self).values() if isinstance(value, tuple) for each in value)
-        return {each.id: each for each in held}
+        return {each.id: each for each in held if hasattr(each, "id")}
 
     @cached_property
     def _activities(self) -> dict[str, list[Activity]]:
@@ -93,6 +107,26 @@ class Council:
         for each in self.measures:
             found.setdefault(each.key_action, []).append(each)
         return found
+
+    @cached_property
+    def _plans(self) -> dict[Quarter, frozenset[str]]:
+        return {each.quarter: frozenset(row.activity for row in each.plan) for each in self.closed}
+
+    def was_planned(self, activity_id: str, quarter: Quarter) -> bool:
+        """Whether an activity was in the plan of a quarter; an open quarter has the plan of now."""
+        plan = self._plans.get(quarter)
+        return plan is None or activity_id in plan
+
+    def with_drafts(self) -> "Council":
+        """Return the same council with its drafts among the reports, for rules to judge."""
+        if not self.drafts:
+            return self
+        drafts = {quarter: each.update for quarter, each in self.drafts.items()}
+        return replace(self, updates=dict(sorted((self.updates | drafts).items())), drafts={})
+
+    def closing_of(self, quarter: Quarter) -> ClosedQuarter | None:
+        """Return what is known of a quarter since it was closed, or None if it is open."""
+        return next((each for each in self.closed if each.quarter == quarter), None)
 
     def find(self, kind: type[R], record_id: str) -> R:
         """Return the record of this kind with this id; raise KeyError if there is none."""

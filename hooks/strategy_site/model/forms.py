@@ -64,6 +64,7 @@ WEB_ADDRESS = Says(
     "a web address: https://…", r"https://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(/[!-;=?-~]*)?"
 )
 QUARTER = Says("a financial quarter: 2019-q1 is April to June 2019", f"{_YEAR}-q[1-4]")
+SEAL = Says("a seal, written by a command", r"sha256-[0-9a-f]{12,64}")
 DAY = Says("a day: 2019-12-31", _DAY)
 DATE = Says(_DATES, _DATE, limits=_YEARS)
 STATED_DATE = Says(f"{_DATES}, or not_stated", _DATE, limits=_YEARS)

@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar
 
+from strategy_site.dates import Quarter
 from strategy_site.model.base import (
     ActivityId,
     Identifier,
@@ -31,6 +32,12 @@ class Target(Record):
     tolerance: Number | None = None
 
 
+class EarlierTarget(Target):
+    """A target that held before; ``until`` is the last quarter whose figure it is for."""
+
+    until: QuarterName
+
+
 class Figure(Record):
     """A quarter's figure: a count has ``value``; a percentage ``numerator`` and ``denominator``."""
 
@@ -55,10 +62,16 @@ class Measure(Record):
     basis: Annotated[MeasureBasis, one_of(MeasureBasis)]
     direction: Annotated[Direction, one_of(Direction)]
     target: Target | None = None
+    earlier_targets: tuple[EarlierTarget, ...] = ()
     activities: tuple[ActivityId, ...] = ()
     reported_by: OrganisationId | None = None
     series: tuple[Figure, ...]
     source: Sources
+
+    def target_in(self, quarter: Quarter) -> Target | None:
+        """Return the target that held for a quarter's figure: the first one not yet replaced."""
+        held = [each for each in self.earlier_targets if quarter <= each.until]
+        return min(held, key=lambda each: each.until) if held else self.target
 
 
 class MeasuresFile(Record):

@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar
 
+from strategy_site.dates import PartialDate, Quarter
 from strategy_site.model.base import (
     BenchmarkId,
     BodyId,
@@ -21,7 +22,7 @@ from strategy_site.model.base import (
     WholeNumber,
     one_of,
 )
-from strategy_site.vocabulary import ActivityKind, Frequency
+from strategy_site.vocabulary import ActivityKind, Frequency, NotStated
 
 
 class Period(Record):
@@ -123,6 +124,13 @@ class Activity(Record):
     withdrawn: Withdrawal | None = None
     note: Prose | None = None
     source: Sources
+
+    def due_in(self, quarter: Quarter) -> PartialDate | NotStated | None:
+        """Return the due date that held for a quarter's report: later moves are not yet known."""
+        for move in self.due_history:
+            if move.quarter > quarter:
+                return move.was
+        return self.due
 
 
 class StrategyFile(Record):

@@ -38,7 +38,6 @@ from strategy_site.progress.key_actions import (
     roll_up,
 )
 from strategy_site.progress.known import (
-    due_at,
     known_quarters,
     latest_reported,
     moves_at,
@@ -102,7 +101,6 @@ __all__ = [
     "activity_trend",
     "all_reports",
     "changes",
-    "due_at",
     "due_soon_in",
     "figure_value",
     "key_action_position",

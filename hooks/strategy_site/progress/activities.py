@@ -11,7 +11,6 @@ from strategy_site.model.strategy import Activity
 from strategy_site.model.updates import Entry
 from strategy_site.progress import reasons
 from strategy_site.progress.known import (
-    due_at,
     first_named,
     known_reports,
     known_update,
@@ -63,7 +62,7 @@ def activity_position(
     yet; overdue to come round again; no report for the quarter; as reported.
     """
     reports = known_reports(council, activity.id, quarter, as_of)
-    case = _Case(council, activity, quarter, as_of, due_at(activity, quarter), reports)
+    case = _Case(council, activity, quarter, as_of, activity.due_in(quarter), reports)
     status, reason = _status(case)
     latest = case.latest
     corrects = latest.entry.corrects if latest and status is not ActivityStatus.STOPPED else None
@@ -103,7 +102,10 @@ def _complete(case: _Case) -> Verdict | None:
 
 
 def _not_yet_named(case: _Case) -> Verdict | None:
-    """Its first source is of a later day: nobody could have reported on it."""
+    """It came into the plan later, or its first source is of a later day."""
+    if not case.council.was_planned(case.activity.id, case.quarter):
+        told = f"It came into the plan after the report for {case.quarter.shown}."
+        return ActivityStatus.NOT_YET_REPORTED, told
     first = None if case.reports else first_named(case.council, case.activity)
     if first is None or first <= case.as_of:
         return None

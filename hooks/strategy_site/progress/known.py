@@ -10,7 +10,6 @@ from strategy_site.model.publications import Publication
 from strategy_site.model.strategy import Activity, Move
 from strategy_site.model.updates import Update
 from strategy_site.progress.positions import Report
-from strategy_site.vocabulary import NotStated
 
 
 def reports_on(council: Council, activity_id: str) -> Iterator[Report]:
@@ -76,14 +75,6 @@ def latest_reported(council: Council, quarter: Quarter, as_of: date) -> Quarter 
 def previous_reported(council: Council, quarter: Quarter, as_of: date) -> Quarter | None:
     """Return the last quarter before this one whose report was published by a day."""
     return latest_reported(council, quarter.previous, as_of)
-
-
-def due_at(activity: Activity, quarter: Quarter) -> PartialDate | NotStated | None:
-    """Return the due date that held for a quarter's report: later moves are not yet known."""
-    for move in activity.due_history:
-        if move.quarter > quarter:
-            return move.was
-    return activity.due
 
 
 def moves_at(activity: Activity, quarter: Quarter) -> tuple[Move, ...]:

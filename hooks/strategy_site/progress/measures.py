@@ -21,11 +21,12 @@ class MeasurePosition:
     """A measure as at a day: ``quarter`` is the latest one reported, ``figure`` its figure.
 
     ``value`` is None if there is no figure for that quarter. ``previous`` is the figure that the
-    trend compares with.
+    trend compares with, ``target`` the one that held for that quarter.
     """
 
     measure: Measure
     quarter: Quarter
+    target: Target | None
     status: MeasureStatus
     reason: str
     figure: Figure | None
@@ -76,17 +77,18 @@ def measure_position(
     )
     figure = known[-1] if known and known[-1].quarter == latest else None
     value = figure_value(measure, figure) if figure else None
-    status, reason = _to_target(measure, latest, value)
+    target = measure.target_in(latest)
+    status, reason = _to_target(measure, target, latest, value)
     previous = next((each for each in reversed(known) if each.quarter < latest), None)
     between = latest_reported(council, latest.previous, as_of)
     trend = Trend.NOT_COMPARABLE
     if not (between and previous and previous.quarter < between):
-        trend = _trend(measure, value, previous)
-    return MeasurePosition(measure, latest, status, reason, figure, value, trend, previous)
+        trend = _trend(measure, target, value, previous)
+    return MeasurePosition(measure, latest, target, status, reason, figure, value, trend, previous)
 
 
 def _to_target(
-    measure: Measure, quarter: Quarter, value: Decimal | None
+    measure: Measure, target: Target | None, quarter: Quarter, value: Decimal | None
 ) -> tuple[MeasureStatus, str]:
     """Return how a value stands to the target, with the reason.
 
@@ -94,7 +96,7 @@ def _to_target(
     """
     if value is None:
         return MeasureStatus.NO_FIGURE, f"There is no figure for {quarter.shown}."
-    told, target = f"{shown_value(measure, value)} in {quarter.shown}.", measure.target
+    told = f"{shown_value(measure, value)} in {quarter.shown}."
     if target is None:
         return MeasureStatus.NO_TARGET, f"{told} No target has been set."
     short = (target.value - value) * _SIGN.get(measure.direction, 1)
@@ -113,7 +115,9 @@ def _within(measure: Measure, target: Target) -> str:
     return f"That is within the tolerance of {target.tolerance:,}{points}."
 
 
-def _trend(measure: Measure, now: Decimal | None, previous: Figure | None) -> Trend:
+def _trend(
+    measure: Measure, target: Target | None, now: Decimal | None, previous: Figure | None
+) -> Trend:
     """Return how a value stands to the figure before it in the series.
 
     A move within 1 % of the target, or of the earlier figure if there is no target, is none. Where
@@ -125,7 +129,7 @@ def _trend(measure: Measure, now: Decimal | None, previous: Figure | None) -> Tr
         return Trend.NEW
     if now is None or before is None:
         return Trend.NOT_COMPARABLE
-    scale = measure.target.value if measure.target else before
+    scale = target.value if target else before
     if abs(now - before) <= abs(scale) * _FLAT:
         return Trend.SAME
     sign = _SIGN.get(measure.direction)

@@ -7,6 +7,7 @@ from strategy_site.model.council import Council
 from strategy_site.problems import Problem
 from strategy_site.rules import (
     activities,
+    closed,
     entries,
     key_actions,
     likely_dates,
@@ -29,6 +30,7 @@ from strategy_site.rules.prose import long_sentences, replaced_words, unexplaine
 from strategy_site.rules.quotations import Texts, quotations_are_verbatim
 from strategy_site.rules.warnings import (
     benchmarks_are_answered,
+    drafts_are_collected,
     live_activities_are_reported,
     percentages_have_a_base,
     reports_are_new,
@@ -123,6 +125,12 @@ RULES: tuple[Rule, ...] = (
     likely_dates.what_happened_is_not_ahead,
     likely_dates.statements_are_reviewed_after_they_are_prepared,
     likely_dates.what_is_presented_was_reported,
+    closed.closed_quarters_keep_their_report,
+    closed.closed_quarters_are_named_once,
+    closed.ids_of_closed_quarters_stay,
+    closed.ids_of_closed_quarters_keep_their_meaning,
+    closed.plans_of_closed_quarters_stand,
+    closed.figures_of_closed_quarters_stand,
 )
 
 
@@ -140,6 +148,7 @@ WARNINGS: tuple[Rule, ...] = (
     percentages_have_a_base,
     benchmarks_are_answered,
     reports_are_new,
+    drafts_are_collected,
 )
 
 

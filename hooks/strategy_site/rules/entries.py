@@ -140,11 +140,12 @@ def what_goes_wrong_has_a_reason(council: Council, positions: Positions) -> Iter
 def what_goes_wrong_is_put_right(council: Council, positions: Positions) -> Iterator[Problem]:
     """What is off track or overdue has a corrective action (E023).
 
-    Overdue is what was due before the report was published. A paper need not give one.
+    Overdue is what was due before the report was published; for a draft, before the quarter ended.
+    A paper need not give one.
     """
     activities = {each.id: each for each in council.activities}
     for quarter, update in council.updates.items():
-        for entry in update.entries if update.published else ():
+        for entry in update.entries if update.published or update.draft else ():
             done = entry.status is ReportedStatus.COMPLETE
             if done or not positions.lacks(entry, "corrective_action"):
                 continue
@@ -163,19 +164,14 @@ def what_goes_wrong_is_put_right(council: Council, positions: Positions) -> Iter
 
 def _overdue(activity: Activity | None, quarter: Quarter, update: Update) -> str:
     """Return the due date, in words, if it had passed when a report was published, or nothing."""
-    due = _due_in(activity, quarter) if activity and is_of_its_kind(activity) else None
+    published = update.published or quarter.last_day
+    due = activity.due_in(quarter) if activity and is_of_its_kind(activity) else None
     gone = activity.withdrawn if activity else None
-    if due is None or update.published is None or due.last_day >= update.published:
+    if not isinstance(due, PartialDate) or due.last_day >= published:
         return ""
     if gone and gone.quarter <= quarter:  # told as such
         return ""
     return f"after the due date, {shown_day(due.last_day)},"
-
-
-def _due_in(activity: Activity, quarter: Quarter) -> PartialDate | None:
-    """Return the due date that held in the report of a quarter."""
-    due = next((each.was for each in activity.due_history if each.quarter > quarter), activity.due)
-    return due if isinstance(due, PartialDate) else None
 
 
 def one_entry_for_an_activity(council: Council, positions: Positions) -> Iterator[Problem]:

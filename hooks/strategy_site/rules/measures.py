@@ -1,6 +1,7 @@
 """Rules about the figures of measures."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from strategy_site.dates import Quarter
 from strategy_site.load.convert import Positions
@@ -63,10 +64,8 @@ def _share_faults(figure: Figure) -> Iterator[Fault]:
 def targets_can_be_reached(council: Council, positions: Positions) -> Iterator[Problem]:
     """A target is not below nought, nor is a tolerance; no share is above 100 per cent (E004)."""
     for measure in council.measures:
-        target = measure.target
-        if target is None:
-            continue
-        for field in ("value", "tolerance"):
+        held = [*measure.earlier_targets, *filter(None, [measure.target])]
+        for target, field in product(held, ("value", "tolerance")):
             number = getattr(target, field)
             if number is not None and number < 0:
                 message = f"{field} {quoted(str(number))} is below nought, and nothing counted is."

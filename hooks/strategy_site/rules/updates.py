@@ -28,6 +28,8 @@ def quarter_fits(council: Council, positions: Positions) -> Iterator[Problem]:
 
 def _date_fault(council: Council, quarter: Quarter, update: Update) -> tuple[str, Fault]:
     """Return the field and what is wrong with the date of a quarter's report, if anything is."""
+    if update.draft:
+        return _draft_fault(update)
     if update.from_publication and update.published:
         message = "from_publication and published both stand here."
         return "published", ("E003", message, "Keep one of the two.")
@@ -37,8 +39,18 @@ def _date_fault(council: Council, quarter: Quarter, update: Update) -> tuple[str
         return "from_publication", _publication_fault(council, quarter, update)
     message = "from_publication and published are both missing."
     fix = "Add published and the day, or from_publication and the id of a publication. "
-    fix += "If there was no report, add not_reported and the reason."
+    fix += "If there was no report, add not_reported and the reason. While it is being collected, "
+    fix += "add draft: true."
     return "", ("E003", message, fix)
+
+
+def _draft_fault(update: Update) -> tuple[str, Fault]:
+    """Return what stands beside ``draft`` and belongs to a report that is finished."""
+    for field in ("published", "from_publication"):
+        if getattr(update, field):
+            fix = "Keep one of the two. To finish a draft: strategy-site close-quarter."
+            return field, ("E003", f"draft and {field} both stand here.", fix)
+    return "", _NO_FAULT
 
 
 def _day_fault(quarter: Quarter, published: date) -> Fault:
@@ -88,7 +100,7 @@ def reports_say_something(council: Council, positions: Positions) -> Iterator[Pr
     """A quarter's file has entries or statements, or the reason for having no report (E003)."""
     fields = ("entries", "statements", "not_reported")
     for update in council.updates.values():
-        if not all(positions.lacks(update, field) for field in fields):
+        if update.draft or not all(positions.lacks(update, field) for field in fields):
             continue
         written = "entries" in update.model_fields_set
         message = f"entries {'is an empty list' if written else 'is missing'}."

@@ -174,3 +174,15 @@ def reports_are_new(council: Council, positions: Positions) -> Iterator[Problem]
 
 def _flat(text: str) -> str:
     return " ".join(text.lower().split())
+
+
+def drafts_are_collected(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A report that is still a draft is left out of the site (W15)."""
+    for quarter, draft in council.drafts.items():
+        open_ones = len(draft.awaited)
+        done = len(draft.update.entries)
+        message = f"the report for {quarter.shown} is a draft, and the site leaves it out: "
+        message += f"{done} of {done + open_ones} entries have a text."
+        fix = f"To see who is missing: strategy-site chase {quarter}. When all is in: "
+        fix += f"strategy-site close-quarter {quarter}."
+        yield positions.problem(draft.update, "draft", "W15", message, fix)

@@ -78,7 +78,7 @@ def _measure(here: Here, measure: Measure) -> MeasureView:
 
 
 def _facts(here: Here, position: MeasurePosition) -> list[Fact]:
-    measure, target = position.measure, position.measure.target
+    measure, target = position.measure, position.target
     activities = [here.council.find(Activity, each) for each in measure.activities]
     percent = measure.unit is MeasureUnit.PERCENT
     unit = " percentage points" if percent else ""
