@@ -18,6 +18,7 @@ E003  Something is missing or empty
 E004  The value does not fit
 E005  A date or a quarter is wrong
 E006  An id or a number is used twice
+E007  An id of a closed quarter is gone, or means something else
 E010  A record that is named does not exist
 E011  Records lead round in a circle
 E012  A page calls in something that it cannot
@@ -33,6 +34,7 @@ E024  The moves of a due date do not fit together
 E025  Something stands twice in one quarter
 E026  An activity that was taken out of the plan is reported on
 E027  Something complete is open again, and nothing says why
+E028  What was closed has changed
 E029  A quarter is missing, or its report contradicts itself
 E030  A report is not approved
 E031  A report is published while publication is on hold
@@ -61,6 +63,7 @@ W11  A word is jargon
 W12  A date, a time or a number is not in the usual style
 W13  The words of a link do not say what it leads to
 W14  The headings of a page are not in order
+W15  A report is still a draft
 """
 
 

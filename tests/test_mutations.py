@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from strategy_site.cli import explanations
-from strategy_site.dates import PartialDate, Quarter
+from strategy_site.cycle.closing import Place, sealed
+from strategy_site.dates import PartialDate, Quarter, parse_quarter
 from strategy_site.load.data_folder import FILES
 from strategy_site.problems import Problem, report
 from strategy_site.project import Project, read_project
@@ -46,6 +47,12 @@ ORIGINALS["data/site.yml"] = (
     .replace("demo: true ", "demo: false")
     .replace("web@example.org", "web@barnet.gov.uk")
 )
+# The first quarter is closed: what changes in it, or in the plan, is seen. The second is open.
+WHOLE, _ = read_project(ROOT)
+assert WHOLE
+ORIGINALS["data/closed.yml"] = sealed(
+    Place(ROOT, WHOLE.council), parse_quarter("2017-q3"), {}
+).files["closed.yml"]
 CODES = set(explanations())
 MISTAKES = {code for code in CODES if code.startswith("E")}
 # How many mistakes of each kind are made, if there are so many different ones.
@@ -237,6 +244,17 @@ MUTATIONS: dict[str, tuple[str, str, Change]] = {
         "data/updates",
         r"(?P<before>^)from_publication: .*",
         one_of("published: 2019-07-20", "published: 2019-07-21", "published: 2019-07-25"),
+    ),
+    "closed report changed": (
+        "data/updates/2017-q3.yml",
+        r"(?P<before>^    heading: )",
+        one_of("New ", "The ", "An "),
+    ),
+    "closed id changed": ("data/closed.yml", r"(?P<before>activity: )ka\d", one_of("ka7", "ka8")),
+    "closed plan changed": (
+        "data/activities.yml",
+        r"(?P<before>^    kind: )standing",
+        one_of("milestone", "recurring"),
     ),
     "start lost": ("data/processes", r"(?P<before>^    kind: )start$", one_of("action", "end")),
     "way misled": ("data/processes", r"(?P<before>\bnext: )[\w-]+", step_of_another),
@@ -459,6 +477,7 @@ def held(project: Project) -> dict[str, Any]:
         "contacts.yml": {"contacts": council.contacts},
         "events.yml": {"events": council.events},
         "resources.yml": {"resources": council.resources},
+        "closed.yml": {"quarters": council.closed},
     }
     assert files.keys() == FILES.keys()
     for quarter, update in council.updates.items():

@@ -24,18 +24,14 @@ from strategy_site.vocabulary import Direction, Marker, MeasureBasis, MeasureUni
 class Target(Record):
     """What a measure is to reach, by when; ``tolerance`` is the distance that still counts as near.
 
-    Both are in the unit of the measure: 5 means 5 people, or 5 percentage points.
+    Both are in the unit of the measure: 5 means 5 people, or 5 percentage points. ``since`` is the
+    first quarter whose figure is judged by it; without it, all are.
     """
 
     value: Number
     by: Partial
     tolerance: Number | None = None
-
-
-class EarlierTarget(Target):
-    """A target that held before; ``until`` is the last quarter whose figure it is for."""
-
-    until: QuarterName
+    since: QuarterName | None = None
 
 
 class Figure(Record):
@@ -62,16 +58,20 @@ class Measure(Record):
     basis: Annotated[MeasureBasis, one_of(MeasureBasis)]
     direction: Annotated[Direction, one_of(Direction)]
     target: Target | None = None
-    earlier_targets: tuple[EarlierTarget, ...] = ()
+    earlier_targets: tuple[Target, ...] = ()
     activities: tuple[ActivityId, ...] = ()
     reported_by: OrganisationId | None = None
     series: tuple[Figure, ...]
     source: Sources
 
     def target_in(self, quarter: Quarter) -> Target | None:
-        """Return the target that held for a quarter's figure: the first one not yet replaced."""
-        held = [each for each in self.earlier_targets if quarter <= each.until]
-        return min(held, key=lambda each: each.until) if held else self.target
+        """Return the target that held for a quarter's figure, or None if there was none yet."""
+        held = [
+            (each.since is not None, each.since or quarter, each)
+            for each in (*self.earlier_targets, *filter(None, [self.target]))
+            if each.since is None or each.since <= quarter
+        ]
+        return max(held, key=lambda each: each[:2])[-1] if held else None
 
 
 class MeasuresFile(Record):

@@ -97,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     recommendations.numbers_are_not_given_twice,
     measures.figures_fit_their_unit,
     measures.targets_can_be_reached,
+    measures.targets_follow_each_other,
     measures.figures_belong_to_quarters_with_a_file,
     measures.one_figure_a_quarter,
     processes.files_are_named_after_their_process,

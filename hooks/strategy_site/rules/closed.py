@@ -23,33 +23,31 @@ def closed_quarters_keep_their_report(council: Council, positions: Positions) ->
     """The report of a closed quarter is there, and says what it said (E028)."""
     for closed in council.closed:
         quarter, update = closed.quarter, council.updates.get(closed.quarter)
-        if update is None and positions.is_whole(f"updates/{quarter}.yml"):
+        if not positions.is_whole(f"updates/{quarter}.yml"):
+            continue
+        if update is None:
             message = f"{quarter} is closed, and data/updates/{quarter}.yml is not there."
             yield positions.problem(closed, "quarter", "E028", message, f"Put it back: {_HISTORY}.")
-        elif update and positions.is_whole(f"updates/{quarter}.yml") and _changed(update, closed):
-            message = (
-                f"this quarter is closed, and its report has changed: {_where(closed, update)}."
-            )
-            fix = (
-                f"Put it back: {_HISTORY}. Report a correction in a later quarter, with corrects. "
-            )
-            fix += f"Unsafe text is taken out by strategy-site redact {quarter}."
-            yield positions.problem(update, "", "E028", message, fix)
+        elif seal_of(update) != closed.seal:
+            yield _changed(closed, update, positions)
 
 
-def _changed(update: Update, closed: ClosedQuarter) -> bool:
-    return seal_of(update) != closed.seal
-
-
-def _where(closed: ClosedQuarter, update: Update) -> str:
-    """Return what of a report is not as it was."""
+def _changed(closed: ClosedQuarter, update: Update, positions: Positions) -> Problem:
+    """Return the problem of a closed report that has changed, at the first place that has."""
     was = {each.activity: each.report for each in closed.plan if each.report}
     now = {each.activity: seal_of(each) for each in update.entries}
     differs = [each for each in sorted(was.keys() | now.keys()) if was.get(each) != now.get(each)]
-    if not differs:
-        return "what stands beside or between its entries"
     more = f" and {len(differs) - 3} more" if differs[3:] else ""
-    return f"what it says of {', '.join(differs[:3])}{more}"
+    where = f"what it says of {', '.join(differs[:3])}{more}"
+    if not differs:
+        where = "what stands beside or between its entries"
+    message = f"this quarter is closed, and its report has changed: {where}."
+    fix = f"Put it back: {_HISTORY}. Report a correction in a later quarter, with corrects. "
+    fix += f"Unsafe text is taken out by strategy-site redact {closed.quarter}."
+    entry = next((each for each in update.entries if each.activity in differs), None)
+    if entry:
+        return positions.problem(entry, "activity", "E028", message, fix)
+    return positions.problem(update, "", "E028", message, fix)
 
 
 def closed_quarters_are_named_once(council: Council, positions: Positions) -> Iterator[Problem]:
@@ -196,7 +194,8 @@ def _figure_moved(
         yield positions.problem(measure, "series", "E028", message, "Put it back.")
     elif then and then.target != now.target:
         message = f"the target was another when {quarter} was closed."
-        fix = f"Put it back, or keep it in earlier_targets with until: {quarter}."
+        fix = f"Put it back, or keep the old one in earlier_targets and add since: {quarter.next} "
+        fix += "to the new one."
         yield positions.problem(measure, "target", "E028", message, fix)
 
 

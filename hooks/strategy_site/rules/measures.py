@@ -102,3 +102,25 @@ def one_figure_a_quarter(council: Council, positions: Positions) -> Iterator[Pro
                 message = f"quarter {quoted(str(figure.quarter))} has two figures."
                 yield positions.problem(figure, "quarter", "E025", message, "Keep one of the two.")
             seen.add(figure.quarter)
+
+
+def targets_follow_each_other(council: Council, positions: Positions) -> Iterator[Problem]:
+    """A target that took the place of an earlier one says since which quarter it holds (E003).
+
+    The earlier ones held before it.
+    """
+    for measure in council.measures:
+        earlier, target = measure.earlier_targets, measure.target
+        if earlier and target is None:
+            message = "earlier_targets stands here without target."
+            fix = "Write the one that holds now as target."
+            yield positions.problem(measure, "earlier_targets", "E003", message, fix)
+        elif earlier and target and target.since is None:
+            message = "target has no since, and there are earlier targets."
+            fix = "Add since and the first quarter whose figure is judged by it."
+            yield positions.problem(target, "", "E003", message, fix)
+        for each in earlier if target and target.since else ():
+            if each.since and target and target.since and each.since >= target.since:
+                message = f"since {quoted(str(each.since))} is not before {target.since}, that of "
+                message += "the target that follows."
+                yield positions.problem(each, "since", "E005", message, "Correct one of the two.")
