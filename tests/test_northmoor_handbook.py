@@ -82,7 +82,8 @@ def write_into(path: Path, example: Any) -> None:
 
 def test_the_handbook_has_an_example_of_every_kind_of_record() -> None:
     shown = {line for case in examples() for line in case.values[0].splitlines()}
-    files = {f"# data/{path.name}" for path in DATA.glob("*.yml")}
+    by_command = {"closed.yml"}  # nobody writes it
+    files = {f"# data/{path.name}" for path in DATA.glob("*.yml") if path.name not in by_command}
     files |= {"# data/updates/2026-q1.yml", "# data/processes/poster-on-a-board.yml"}
     assert files <= shown
     lists = {"bodies:", "roles:", "organisations:", "offers:", "deliveries:", "publications:"}

@@ -42,6 +42,7 @@ def test_whatever_the_check_lets_pass_an_editor_leaves_alone(tmp_path: Path) -> 
             left_alone += 1
             if mistakes(path.removeprefix("data/"), read(council / path)):
                 marked.append(case.stem)
-    # A name without a value is as good as absent for the check; an editor asks for the value.
-    assert marked == ["optional_value_left_empty"]
+    # A name without a value is as good as absent for the check; an editor asks for the value. So
+    # it does in a draft, whose texts are still to be written.
+    assert marked == ["draft_with_empty_entries", "optional_value_left_empty"]
     assert left_alone > 10
