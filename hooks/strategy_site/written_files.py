@@ -21,9 +21,10 @@ def write_all(texts: Mapping[Path, str | bytes]) -> None:
     A file that is there keeps its permissions. Folders are made as needed.
     """
     staged: dict[Path, Path] = {}
-    before = {path: path.read_bytes() if path.exists() else None for path in texts}
+    before: dict[Path, bytes | None] = {}
     done: list[Path] = []
     try:
+        before = {path: path.read_bytes() if path.exists() else None for path in texts}
         for path, text in texts.items():
             staged[path] = _beside(path, text)
         for path, new in staged.items():

@@ -1,0 +1,143 @@
+"""Changes of YAML that people wrote: what is named changes, and nothing else does."""
+
+import json
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strategy_site.yaml_edit import (
+    flow,
+    replace_field,
+    replace_texts,
+    scalar,
+    set_value,
+    without_items,
+)
+
+REPORT = """\
+# The head of the file.
+
+draft: true   # until it is closed
+approved_on: 2024-07-10
+entries:
+  # ---- Part one ----
+
+  # About the first.
+  - activity: a1   # a remark
+    text: >-
+      It went well,
+      and on.
+
+  # About the second.
+  # In two lines.
+  - activity: a2
+    text:
+
+  - {activity: a3, text: "Said: yes"}
+missing: [x]   # the end
+"""
+
+
+def test_a_field_is_replaced_with_the_remark_beside_it() -> None:
+    new = replace_field(REPORT, "draft", ["published: 2024-07-12", "approved_by: chair"])
+    was = "draft: true   # until it is closed\n"
+    assert new == REPORT.replace(was, "published: 2024-07-12\napproved_by: chair\n")
+
+
+def test_a_field_of_many_lines_is_replaced_whole() -> None:
+    start, end = REPORT.index("entries:"), REPORT.index("missing:")
+    assert replace_field(REPORT, "entries", ["entries: []"]) == (
+        REPORT[:start] + "entries: []\n" + REPORT[end:]
+    )
+
+
+def test_the_last_field_may_have_no_line_end() -> None:
+    assert replace_field("a: 1\nb: 2", "b", ["b: 3"]) == "a: 1\nb: 3\n"
+
+
+def test_a_field_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        replace_field(REPORT, "nothing", [])
+    with pytest.raises(KeyError):
+        set_value(REPORT, "nothing", "1")
+
+
+def test_a_value_is_set_and_the_remark_beside_it_stays() -> None:
+    text = "a: 1\r\nposition_as_of: 2024-07-12   # statuses\r\nb: 2\r\n"
+    assert set_value(text, "position_as_of", "2024-10-25") == text.replace(
+        "2024-07-12", "2024-10-25"
+    )
+
+
+def test_items_go_with_the_remarks_above_them() -> None:
+    empty = without_items(REPORT, "entries", lambda fields: not fields.get("text"))
+    start, end = REPORT.index("  # About the second."), REPORT.index("  - {activity: a3")
+    assert empty == REPORT[:start] + REPORT[end:]
+    first = without_items(REPORT, "entries", lambda fields: fields["activity"] == "a1")
+    start, end = REPORT.index("  # About the first."), REPORT.index("  # About the second.")
+    assert first == REPORT[:start] + REPORT[end:]
+    last = without_items(REPORT, "entries", lambda fields: fields["activity"] == "a3")
+    assert last == REPORT.replace('  - {activity: a3, text: "Said: yes"}\n', "")
+
+
+def test_a_list_without_items_is_written_as_empty() -> None:
+    start, end = REPORT.index("entries:"), REPORT.index("missing:")
+    assert without_items(REPORT, "entries", lambda _: True) == (
+        REPORT[:start] + "entries: []\n" + REPORT[end:]
+    )
+    assert without_items(REPORT, "entries", lambda _: False) == REPORT
+    assert without_items(REPORT, "nothing", lambda _: True) == REPORT
+
+
+def test_texts_are_replaced_wherever_they_stand_and_however_they_are_written() -> None:
+    text = (
+        "a: one bad word   # bad remark\r\n"
+        "b: >-\r\n  a bad\r\n  line\r\n\r\n"
+        "bad: {c: 'bad', d: [bad, good]}\r\n"
+        "e: |\r\n  bad\r\n  lines\r\n"
+        "f: good\r\n"
+    )
+    assert replace_texts(text, lambda each: each.replace("bad", "***")) == (
+        'a: "one *** word"   # bad remark\r\n'
+        'b: "a *** line"\r\n\r\n'
+        'bad: {c: "***", d: ["***", good]}\r\n'
+        'e: "***\\nlines\\n"\r\n'
+        "f: good\r\n"
+    )
+    assert replace_texts(text, lambda each: each) == text
+    assert replace_texts("# nothing\n", str.upper) == "# nothing\n"
+
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=30)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(st.sampled_from("abcdef"), TEXTS))
+def test_what_is_written_is_read_as_it_was(fields: dict[str, str]) -> None:
+    for value in fields.values():
+        assert yaml.load(f"a: {scalar(value)}", yaml.BaseLoader) == {"a": value}  # noqa: S506
+    assert yaml.load(flow(fields), yaml.BaseLoader) == fields  # noqa: S506
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(TEXTS, st.booleans()), min_size=1, max_size=6), st.booleans())
+def test_whatever_items_go_the_others_are_read_as_they_were(
+    items: list[tuple[str, bool]], wide: bool
+) -> None:
+    lines = [
+        f"# {number}\n- {{n: {number}, t: {json.dumps(text, ensure_ascii=False)}}}"
+        for number, (text, _) in enumerate(items)
+    ]
+    text = "head: 1\nitems:\n" + ("\n\n" if wide else "\n").join(lines) + "\nfoot: 2\n"
+    gone = {str(number) for number, (_, go) in enumerate(items) if go}
+    read = yaml.load(without_items(text, "items", lambda each: each["n"] in gone), yaml.BaseLoader)  # noqa: S506
+    kept = [{"n": str(n), "t": said} for n, (said, go) in enumerate(items) if not go]
+    assert read == {"head": "1", "items": kept, "foot": "2"}
+
+
+def test_nested_values_are_written_within_braces() -> None:
+    assert flow({"a": "x y", "b": {"c": "1"}, "d": ["e", "f, g"], "h": "#no"}) == (
+        '{a: x y, b: {c: 1}, d: [e, "f, g"], h: "#no"}'
+    )
