@@ -155,8 +155,10 @@ def _may_be_closed(council: Council, wanted: Quarter) -> None:
     update = council.updates.get(wanted)
     if wanted in council.drafts or (update and not update.not_reported):
         return
-    known = [str(each) for each in (*council.updates, *council.drafts)]
-    raise click.UsageError(f"{wanted} has no report. {did_you_mean(str(wanted), known)}")
+    if update:
+        raise click.UsageError(f"{wanted} was not reported, as its file says: nothing to close.")
+    begin = f"To begin one: {program()} new-quarter {wanted}"
+    raise click.UsageError(f"{wanted} has no report. {begin}")
 
 
 def _tell_what_is_empty(council: Council, wanted: Quarter, *, yes: bool) -> None:
