@@ -166,7 +166,7 @@ def _tell_what_is_empty(council: Council, wanted: Quarter, *, yes: bool) -> None
     awaited = council.drafts[wanted].awaited
     if not awaited:
         return
-    click.echo(f"{len(awaited)} entries have no text. The site will show them as not updated:")
+    click.echo(f"{len(awaited)} entries have no text, and are left out of the report:")
     for each in awaited:
         click.echo(f"- {each}: {council.find(Activity, each).title}")
     silent = silent_organisations(council, wanted)
