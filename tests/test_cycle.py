@@ -180,7 +180,7 @@ def test_the_whole_quarter(northmoor: Path) -> None:
     closed = run(northmoor, *CLOSE, answers="y\ny\n")
     assert closed.exit_code == 0, closed.output
     assert without_folder(closed, northmoor).splitlines()[:5] == [
-        "2 entries have no text, and are left out of the report:",
+        "Left out of the report, since they have no text: 2 entries.",
         "- ka5-a5: Hold an open evening in every library",
         "- ka5-a6: Meet faith and community groups",
         "Close without them? [y/N]: y",

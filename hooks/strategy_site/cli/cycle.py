@@ -25,6 +25,7 @@ from strategy_site.model.council import Council
 from strategy_site.model.parties import Organisation
 from strategy_site.model.strategy import Activity
 from strategy_site.problems import Refusal, did_you_mean, quoted, report
+from strategy_site.progress.summary import number
 from strategy_site.vocabulary import Unsafe
 from strategy_site.whereabouts import program, shown_folder
 from strategy_site.written_files import write_all
@@ -166,7 +167,8 @@ def _tell_what_is_empty(council: Council, wanted: Quarter, *, yes: bool) -> None
     awaited = council.drafts[wanted].awaited
     if not awaited:
         return
-    click.echo(f"{len(awaited)} entries have no text, and are left out of the report:")
+    entries = number(len(awaited), "entry", "entries")
+    click.echo(f"Left out of the report, since they have no text: {entries}.")
     for each in awaited:
         click.echo(f"- {each}: {council.find(Activity, each).title}")
     silent = silent_organisations(council, wanted)
