@@ -11,7 +11,7 @@ import yaml
 from strategy_site.cycle.closing import Place, sealed
 from strategy_site.dates import parse_quarter
 from strategy_site.project import Project, read_project
-from strategy_site.sealing import seal_of
+from strategy_site.sealing import seal_of, without_marks
 from strategy_site.vocabulary import ActivityStatus
 from tests.building import ROOT
 
@@ -158,3 +158,11 @@ def test_a_target_holds_from_its_first_quarter_on(council: Path) -> None:
     (measure,) = whole(council).council.measures
     held = [measure.target_in(parse_quarter(each)) for each in ("2023-q3", "2023-q4", "2024-q2")]
     assert [each and int(each.value) for each in held] == [40, 60, 90]
+
+
+def test_words_withdrawn_from_a_quotation_leave_the_rest_of_it_to_be_compared() -> None:
+    text = "We had [text withdrawn on 2 June 2026] and more. [text withdrawn on 12 May 2026]"
+    assert without_marks(text) == ["We had", "and more."]
+    assert without_marks("We had [text withdrawn on a day] and more.") == [
+        "We had [text withdrawn on a day] and more."
+    ]

@@ -5,6 +5,7 @@ A seal is a digest of what was read, not of the file: comments, quotes and line 
 
 import hashlib
 import json
+import re
 from enum import Enum
 from typing import Any
 
@@ -95,6 +96,14 @@ def closed_figure(measure: Measure, quarter: Quarter) -> ClosedFigure:
         denominator=figure.denominator if figure else None,
         target=measure.target_in(quarter),
     )
+
+
+_MARK = re.compile(r"\[text withdrawn on \d{1,2} [A-Z][a-z]+ \d{4}\]")
+
+
+def without_marks(text: str) -> list[str]:
+    """Return what is left of a text between the places where something was withdrawn."""
+    return [part.strip() for part in _MARK.split(text) if part.strip()]
 
 
 def withdrawn_mark(redaction: Redaction) -> str:

@@ -10,6 +10,7 @@ from strategy_site.model.council import Council
 from strategy_site.model.shape import fields_of
 from strategy_site.model.updates import Statement
 from strategy_site.problems import Problem, quoted
+from strategy_site.sealing import without_marks
 
 Texts = Mapping[str, SourceText]
 
@@ -32,8 +33,9 @@ def quotations_are_verbatim(
             yield positions.problem(each, "heading", "W05", *fault)
         corrections = each.corrections if isinstance(each, Quotation) else ()
         yield from _idle_corrections(each.text, corrections, positions)
-        if fault := _fault("text", _as_printed(each.text, corrections), each, source):
-            yield positions.problem(each, "text", "W05", *fault)
+        for part in without_marks(each.text):  # what was withdrawn cannot be compared
+            if fault := _fault("text", _as_printed(part, corrections), each, source):
+                yield positions.problem(each, "text", "W05", *fault)
 
 
 def _quotations(held: Any) -> Iterator[Quotation | Statement]:
