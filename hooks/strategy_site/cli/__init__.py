@@ -8,7 +8,7 @@ from io import TextIOWrapper
 
 import click
 
-from strategy_site.cli import beginning, checking, comparing, cycle
+from strategy_site.cli import beginning, checking, comparing, cycle, papers
 from strategy_site.cli.checking import explanations
 
 __all__ = ["explanations", "main"]
@@ -33,6 +33,7 @@ for _command in (
     cycle.chase,
     cycle.close_quarter,
     cycle.redact,
+    papers.board_pack,
     beginning.new_council,
     beginning.schemas,
 ):

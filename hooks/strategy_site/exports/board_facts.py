@@ -26,6 +26,7 @@ from strategy_site.progress import (
     ActivityPosition,
     KeyActionPosition,
     MeasurePosition,
+    Milestones,
     QuarterReport,
     position_in_words,
     shown_value,
@@ -141,6 +142,7 @@ class _Paper:
             status=each.status,
             reason=each.reason,
             milestones=milestones_in_words(each),
+            milestone_count=_milestone_count(each.milestones),
             trend=report.trends.key_actions[action.id],
             activities=self.lines(one for one in each.activities if one.is_live),
             statements=tuple(
@@ -225,6 +227,13 @@ class _Paper:
             )
             if said:
                 yield body.name, said
+
+
+def _milestone_count(count: Milestones) -> str:
+    if not count.total:
+        return ""
+    share = f" ({count.percent}%)" if count.percent is not None else ""
+    return f"{count.done} of {count.total}{share}"
 
 
 def _heading(each: Recommendation) -> str:

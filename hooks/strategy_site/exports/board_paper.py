@@ -37,7 +37,10 @@ class ActivityLine:
 
 @dataclass(frozen=True)
 class ActionBlock:
-    """A key action as a paper shows it, with the words of the commitment and its activities."""
+    """A key action as a paper shows it, with the words of the commitment and its activities.
+
+    ``milestone_count`` is ``milestones`` without words: ``3 of 5 (60%)``; both may be empty.
+    """
 
     number: int
     title: str
@@ -45,6 +48,7 @@ class ActionBlock:
     status: KeyActionStatus
     reason: str
     milestones: str
+    milestone_count: str
     trend: Trend
     activities: tuple[ActivityLine, ...]
     statements: tuple[Said, ...]
