@@ -74,7 +74,9 @@ def _wrapped(text: str, letters: int) -> int:
     for word in text.split():
         need = len(word) + (left < letters)
         if need > left:
-            lines, left = lines + ceil(len(word) / letters), letters - len(word) % letters
+            more = ceil(len(word) / letters) - 1  # lines that the word itself is broken over
+            lines += more + (left < letters)
+            left = letters - (len(word) - more * letters)
         else:
             left -= need
     return lines

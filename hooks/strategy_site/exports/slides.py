@@ -168,4 +168,5 @@ def _findings(deck: Deck, paper: BoardPaper) -> None:
 
 def _decisions(deck: Deck, paper: BoardPaper) -> None:
     none = [Paragraph("No decision is in the records of this site.")]
-    deck.text_slide("Decisions", _quotes(paper.decisions) or none, _from(*paper.decisions))
+    notes = _from(*paper.decisions) or [paper.origin]
+    deck.text_slide("Decisions", _quotes(paper.decisions) or none, notes)
