@@ -32,7 +32,7 @@ quick: lint ## The code's checks that take less than a minute
 
 test: lint $(VENV)/properdocs/ready ## All checks of the code, with real builds and a real browser
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m tests.browser.java
+	@$(BIN)/python -m tests.tools.programs
 	@$(BIN)/pytest -m "not long" -n 2
 
 test-all: test ## The same and the long sweeps

@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -35,6 +34,7 @@ from strategy_site.progress import report_for
 from strategy_site.project import read_project
 from strategy_site.vocabulary import ActivityStatus
 from tests.building import NORTHMOOR, ROOT
+from tests.tools.programs import PROGRAMS, find
 
 EMU = 914_400  # a unit of office files: so many to an inch
 COUNCILS = {
@@ -405,8 +405,8 @@ def test_rows_are_never_divided_and_never_left_out() -> None:
 
 @pytest.mark.slow
 def test_libreoffice_opens_the_slides_and_reads_the_same_words(tmp_path: Path) -> None:
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is missing. On Debian and Ubuntu: apt install libreoffice-impress"
+    program = find("soffice")
+    assert program, PROGRAMS["soffice"].help
     for council, quarter in (("barnet", "2019-q1"), ("northmoor", "2025-q4")):
         (tmp_path / f"{council}.pptx").write_bytes(deck_of(council, quarter))
     subprocess.run(

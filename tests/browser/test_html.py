@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.java import HELP, find_java
+from tests.tools.programs import PROGRAMS, find
 
 pytestmark = pytest.mark.slow
 
@@ -40,8 +40,8 @@ def _is_accepted(message: dict[str, Any]) -> bool:
 
 
 def test_every_page_is_valid_html(base: str, pages: list[str]) -> None:
-    java = find_java()
-    assert java, HELP
+    java = find("java")
+    assert java, PROGRAMS["java"].help
     done = subprocess.run(
         [java, *OPTIONS, "-jar", str(VNU), "--format", "json", "--stdout", "--exit-zero-always"]
         + [base + address for address in pages],
