@@ -45,6 +45,7 @@ from strategy_site.progress.known import (
     previous_reported,
     reported_quarters,
     reports_on,
+    runs_of_quarters,
 )
 from strategy_site.progress.measures import (
     MeasurePosition,
@@ -67,7 +68,11 @@ from strategy_site.progress.report import (
     all_reports,
     report_for,
 )
-from strategy_site.progress.summary import position_in_words
+from strategy_site.progress.summary import (
+    activities_in_words,
+    key_actions_in_words,
+    position_in_words,
+)
 
 __all__ = [
     "CHANGE_KINDS",
@@ -98,6 +103,7 @@ __all__ = [
     "TextChanged",
     "Trends",
     "Worsened",
+    "activities_in_words",
     "activity_position",
     "activity_trend",
     "all_reports",
@@ -107,6 +113,7 @@ __all__ = [
     "figure_value",
     "key_action_position",
     "key_action_trend",
+    "key_actions_in_words",
     "known_quarters",
     "latest_reported",
     "measure_position",
@@ -122,6 +129,7 @@ __all__ = [
     "reported_quarters",
     "reports_on",
     "roll_up",
+    "runs_of_quarters",
     "shown_value",
     "trends",
 ]

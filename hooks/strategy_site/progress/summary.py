@@ -20,7 +20,7 @@ from strategy_site.progress.positions import (
 from strategy_site.progress.report import QuarterReport
 from strategy_site.vocabulary import ActivityStatus, KeyActionStatus, Word
 
-# A sentence names up to this many; above it, their number has to do.
+# A sentence names up to this many by their titles; above it, numbers have to do.
 MOST_NAMED = 3
 # The statuses by what they tell a reader; those in neither say nothing of how well the work goes.
 _WELL = (ActivityStatus.COMPLETE, ActivityStatus.ON_TRACK, ActivityStatus.NOT_STARTED)
@@ -57,7 +57,7 @@ def activities_in_words(position: Position) -> list[str]:
         return [f"{as_at}, the plan on this site has no activities.", *named]
     actions = sum(each.has_live for each in position.key_actions)
     plan = f"{number(len(live), 'activity', 'activities')} under {number(actions, 'key action')}"
-    told = [f"{as_at}, the plan has {plan}.", *_statuses(live), _milestones(position)]
+    told = [f"{as_at}, the plan has {plan}.", *_statuses(live), milestones_sentence(position)]
     return [each for each in told if each]
 
 
@@ -130,7 +130,8 @@ def _are(count: int) -> str:
     return f"{count} {'is' if count == 1 else 'are'}"
 
 
-def _milestones(position: Position) -> str:
+def milestones_sentence(position: Position) -> str:
+    """Return how many milestones are complete, with the share of five or more, or nothing."""
     count = position.milestones
     if not count.total:
         return ""
@@ -156,10 +157,10 @@ def _of_a_status(found: Sequence[KeyActionPosition], status: KeyActionStatus, li
     word = "without an update" if silent else status.word.lower()
     if len(found) == live > 1:
         return f"All {in_words(live)} key actions are {word}."
-    if len(found) > MOST_NAMED:
-        return f"{in_words(len(found)).capitalize()} key actions are {word}."
-    one = len(found) == 1
-    named = [f"{each.key_action.number} ({each.key_action.title})" for each in found]
+    one, many = len(found) == 1, len(found) > MOST_NAMED
+    named = [
+        f"{each.key_action.number}{'' if many else f' ({each.key_action.title})'}" for each in found
+    ]
     return f"Key action{'' if one else 's'} {reasons.names(named)} {'is' if one else 'are'} {word}."
 
 
