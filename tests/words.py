@@ -16,7 +16,7 @@ class _Words(HTMLParser):
         # The name of a fact goes on with what it is.
         self.fact = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         if tag == "dd" and self.fact:
             self.line, self.fact = f"{self.fact}: ", ""
         elif tag in _LINE:
