@@ -91,7 +91,7 @@ QUARTER_SECTIONS = (
     Section("Activities by status", "quarter_counts", has_plan),
     Section("Key actions", "quarter_key_actions", has_plan),
     Section("What changed since the report before", "quarter_changes"),
-    Section("Overdue", "quarter_overdue", has_plan),
+    Section("What was overdue", "quarter_overdue", has_plan),
     Section(f"Due in the next {SOON_DAYS} days", "quarter_due_soon", has_plan),
     Section("Missing returns", "quarter_missing_returns", has_returns),
     Section("Figures and targets", "quarter_measures", has_measures),
