@@ -70,6 +70,7 @@ from strategy_site.progress.report import (
 )
 from strategy_site.progress.summary import (
     activities_in_words,
+    counts_in_short,
     key_actions_in_words,
     position_in_words,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "activity_trend",
     "all_reports",
     "changes",
+    "counts_in_short",
     "due_at",
     "due_soon_in",
     "figure_value",

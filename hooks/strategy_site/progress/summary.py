@@ -61,6 +61,24 @@ def activities_in_words(position: Position) -> list[str]:
     return [each for each in told if each]
 
 
+def counts_in_short(position: Position) -> str:
+    """Return in one line how many live activities are complete, on track, in need of attention.
+
+    All others are counted together, so that the numbers add up to the first.
+    """
+    counted = dict(_counted(_live(position)))
+    total = sum(counted.values())
+    known = [
+        (counted.pop(each, 0), _within_a_sentence(each))
+        for each in (ActivityStatus.COMPLETE, ActivityStatus.ON_TRACK)
+    ]
+    known.append((sum(counted.pop(each, 0) for each in _BADLY), "in need of attention"))
+    others = sum(counted.values())
+    known.append((others, "other" if others == 1 else "others"))
+    told = [f"{count} {word}" for count, word in known if count]
+    return f"{total} in the plan: {reasons.names(told)}." if told else "None in the plan."
+
+
 def number(count: int, one: str, more: str = "") -> str:
     """Return a number with its noun: ``1 activity``, ``12 activities``."""
     return f"{count:,} {one if count == 1 else more or f'{one}s'}"
@@ -140,24 +158,27 @@ def milestones_sentence(position: Position) -> str:
     return f"{count.done} of {number(count.total, 'milestone')} {are} reported complete{share}."
 
 
-def key_actions_in_words(position: Position) -> list[str]:
+def key_actions_in_words(position: Position, most_named: int = MOST_NAMED) -> list[str]:
     """Return a sentence for each status that key actions have, in the order of the vocabulary.
 
-    Key actions without an activity in the plan are left out.
+    Key actions without an activity in the plan are left out. Up to ``most_named`` of a status
+    are told with their titles.
     """
     live = [each for each in position.key_actions if each.has_live]
     found = [
         (status, [each for each in live if each.status is status]) for status in KeyActionStatus
     ]
-    return [_of_a_status(those, status, len(live)) for status, those in found if those]
+    return [_of_a_status(those, status, len(live), most_named) for status, those in found if those]
 
 
-def _of_a_status(found: Sequence[KeyActionPosition], status: KeyActionStatus, live: int) -> str:
+def _of_a_status(
+    found: Sequence[KeyActionPosition], status: KeyActionStatus, live: int, most_named: int
+) -> str:
     silent = status is KeyActionStatus.NO_UPDATE
     word = "without an update" if silent else status.word.lower()
     if len(found) == live > 1:
         return f"All {in_words(live)} key actions are {word}."
-    one, many = len(found) == 1, len(found) > MOST_NAMED
+    one, many = len(found) == 1, len(found) > most_named
     named = [
         f"{each.key_action.number}{'' if many else f' ({each.key_action.title})'}" for each in found
     ]

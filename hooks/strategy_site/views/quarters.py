@@ -10,7 +10,7 @@ from strategy_site.model.publications import Publication
 from strategy_site.progress import (
     Correction,
     QuarterReport,
-    activities_in_words,
+    counts_in_short,
     key_actions_in_words,
     position_in_words,
     reported_quarters,
@@ -63,13 +63,13 @@ def _facts(here: Here, report: QuarterReport) -> list[Fact]:
     update = report.update
     paper = update.from_publication
     role = here.role(update.approved_by)
-    approved = f", on {shown_day(update.approved_on)}" if update.approved_on else ""
     corrects = sorted({each.wrong for each in report.corrections})
     after = [each for each in reported_quarters(here.council) if each > report.quarter]
     return facts(
         ("Published", shown_day(report.published)),
         ("Read from", here.publication(here.council.find(Publication, paper)) if paper else None),
-        ("Approved by", Link(f"{role.text}{approved}", role.href) if role else None),
+        ("Approved by", role),
+        ("Approved on", shown_day(update.approved_on) if update.approved_on else ""),
         ("Corrects", [here.quarter(each) for each in corrects]),
         ("Report before", here.quarter(report.previous) if report.previous else None),
         ("Next report", here.quarter(after[0]) if after else None),
@@ -84,6 +84,7 @@ class QuarterRow:
     quarter: Link
     published: str
     told: str
+    milestones: str
     key_actions: str
 
 
@@ -99,16 +100,21 @@ def _rows(here: Here) -> Iterator[QuarterRow]:
         if first in reported:
             yield _reported(here, first)
         elif first not in here.council.updates:
-            yield QuarterRow(Link(shown_span(first, last)), "No source", NO_SOURCE, "")
+            yield QuarterRow(Link(shown_span(first, last)), "No source", NO_SOURCE, "", "")
         elif reason := here.council.updates[first].not_reported:
-            yield QuarterRow(Link(first.shown), "No report", reason, "")
+            yield QuarterRow(Link(first.shown), "No report", reason, "", "")
 
 
 def _reported(here: Here, quarter: Quarter) -> QuarterRow:
     report = here.report(str(quarter))
+    paper, count = report.update.from_publication, report.position.milestones
+    if paper:
+        here.named.setdefault(paper, here.council.find(Publication, paper))
+    share = f" ({count.percent}%)" if count.percent is not None else ""
     return QuarterRow(
         here.quarter(quarter),
         shown_day(report.published),
-        " ".join(activities_in_words(report.position)),
-        " ".join(key_actions_in_words(report.position)),
+        counts_in_short(report.position),
+        f"{count.done} of {count.total}{share}" if count.total else "",
+        " ".join(key_actions_in_words(report.position, most_named=0)),
     )
