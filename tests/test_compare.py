@@ -9,9 +9,9 @@ from strategy_site.progress import (
     Added,
     Completed,
     DueMoved,
+    Improved,
     KeyActionChanged,
     ReportCorrected,
-    StatusChanged,
     TakenOut,
     TextChanged,
     changes,
@@ -132,7 +132,7 @@ def test_the_first_report_has_nothing_before_it() -> None:
     assert found.key_actions == {"ka1": Trend.NEW, "ka2": Trend.NOT_COMPARABLE}
     told = changes(council, None, Q1)
     assert (told.key_actions, told.activities) == ((), ())
-    assert told.sentence == "The report for April to June 2019 is the first."
+    assert told.sentence == "The report for April to June 2019 is the first report on this site."
 
 
 def test_the_report_before_is_the_last_one_that_was_published() -> None:
@@ -186,7 +186,7 @@ def test_every_sort_of_change_is_told_in_the_order_of_the_plan() -> None:
     assert found.activities == (
         Added(a[0], ActivityStatus.ON_TRACK),
         Completed(a[1], ActivityStatus.ON_TRACK, parse_partial_date("2019-09-12")),
-        StatusChanged(a[2], ActivityStatus.AT_RISK, ActivityStatus.ON_TRACK, became),
+        Improved(a[2], ActivityStatus.AT_RISK, ActivityStatus.ON_TRACK, became),
         DueMoved(a[3], parse_partial_date("2019-12"), parse_partial_date("2020-03"), "no room"),
         TextChanged(a[3], "Told.", "Two more."),
         TakenOut(

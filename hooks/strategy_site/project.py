@@ -25,6 +25,8 @@ import strategy_site.views.parties
 import strategy_site.views.past
 import strategy_site.views.process_maps
 import strategy_site.views.processes
+import strategy_site.views.quarter_details
+import strategy_site.views.quarter_parts
 import strategy_site.views.quarters
 import strategy_site.views.reports
 import strategy_site.views.strategy

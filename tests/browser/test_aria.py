@@ -1,4 +1,4 @@
-"""What a screen reader is told of twelve kinds of page: one golden text each.
+"""What a screen reader is told of fourteen kinds of page: one golden text each.
 
 After a change of a page or of a template::
 
@@ -28,6 +28,8 @@ PAGES = {
     "schools": "/schools/",
     "key_action": "/strategy/key-actions/ka5/",
     "progress": "/strategy/progress/",
+    "quarters": "/strategy/quarters/",
+    "quarter": "/strategy/quarters/2019-q1/",
     "who_does_what": "/who-does-what/",
     "accessibility": "/about/accessibility/",
     "search_results": "/search/?q=probation",

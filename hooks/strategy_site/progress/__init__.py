@@ -44,6 +44,7 @@ from strategy_site.progress.known import (
     previous_reported,
     reported_quarters,
     reports_on,
+    runs_of_quarters,
 )
 from strategy_site.progress.measures import (
     MeasurePosition,
@@ -66,7 +67,12 @@ from strategy_site.progress.report import (
     all_reports,
     report_for,
 )
-from strategy_site.progress.summary import position_in_words
+from strategy_site.progress.summary import (
+    activities_in_words,
+    counts_in_short,
+    key_actions_in_words,
+    position_in_words,
+)
 
 __all__ = [
     "CHANGE_KINDS",
@@ -97,14 +103,21 @@ __all__ = [
     "TextChanged",
     "Trends",
     "Worsened",
+    "activities_in_words",
     "activity_position",
     "activity_trend",
     "all_reports",
     "changes",
+<<<<<<< HEAD
+=======
+    "counts_in_short",
+    "due_at",
+>>>>>>> h-pages
     "due_soon_in",
     "figure_value",
     "key_action_position",
     "key_action_trend",
+    "key_actions_in_words",
     "known_quarters",
     "latest_reported",
     "measure_position",
@@ -120,6 +133,7 @@ __all__ = [
     "reported_quarters",
     "reports_on",
     "roll_up",
+    "runs_of_quarters",
     "shown_value",
     "trends",
 ]

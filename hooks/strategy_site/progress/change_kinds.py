@@ -48,7 +48,7 @@ class Completed:
 class StatusChanged:
     """Its status is another one; ``reason`` is that of the new status."""
 
-    heading: ClassVar[str] = "Another status"
+    heading: ClassVar[str] = "Other change of status"
     counted: ClassVar[str] = "with another status"
     activity: Activity
     was: ActivityStatus
@@ -74,7 +74,7 @@ class Worsened(StatusChanged):
     """Its status is a worse one."""
 
     heading: ClassVar[str] = "Worse"
-    counted: ClassVar[str] = "with a worse status"
+    counted: ClassVar[str] = "worse"
 
 
 @dataclass(frozen=True)
@@ -82,15 +82,15 @@ class Improved(StatusChanged):
     """Its status is a better one."""
 
     heading: ClassVar[str] = "Better"
-    counted: ClassVar[str] = "with a better status"
+    counted: ClassVar[str] = "better"
 
 
 @dataclass(frozen=True)
 class FellSilent(StatusChanged):
     """Nothing was reported on it, and something was before."""
 
-    heading: ClassVar[str] = "Fell silent"
-    counted: ClassVar[str] = "that fell silent"
+    heading: ClassVar[str] = "No update this time"
+    counted: ClassVar[str] = "without an update this time"
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class DueMoved:
     """Its due date was moved."""
 
     heading: ClassVar[str] = "Due date moved"
-    counted: ClassVar[str] = "with a due date moved"
+    counted: ClassVar[str] = "with a moved due date"
     activity: Activity
     was: PartialDate
     became: PartialDate
@@ -206,16 +206,20 @@ class Changes:
     def sentence(self) -> str:
         """What is compared, or that this is the first report."""
         if self.earlier is None:
-            return f"The report for {self.later.shown} is the first."
+            return f"The report for {self.later.shown} is the first report on this site."
         return f"Compared with the report for {self.earlier.shown}."
 
-    def by_kind(self) -> list[tuple[str, list[Change]]]:
-        """Return the changes of activities by their heading, what matters most first.
+    def of_each_kind(self) -> list[tuple[type[Change], list[Change]]]:
+        """Return the changes of activities by their kind, what matters most first.
 
-        Every change stands under exactly one heading; headings without a change are left out.
+        Every change is of exactly one kind; kinds without a change are left out.
         """
         found = [
-            (kind.heading, [each for each in self.activities if type(each) is kind])
+            (kind, [each for each in self.activities if type(each) is kind])
             for kind in CHANGE_KINDS
         ]
-        return [(heading, of_a_kind) for heading, of_a_kind in found if of_a_kind]
+        return [(kind, of_a_kind) for kind, of_a_kind in found if of_a_kind]
+
+    def by_kind(self) -> list[tuple[str, list[Change]]]:
+        """Return the changes of activities by the heading of their kind, in the same order."""
+        return [(kind.heading, found) for kind, found in self.of_each_kind()]

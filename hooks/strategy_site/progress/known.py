@@ -72,6 +72,20 @@ def latest_reported(council: Council, quarter: Quarter, as_of: date) -> Quarter 
     return known[-1] if known else None
 
 
+def runs_of_quarters(council: Council) -> list[tuple[Quarter, Quarter]]:
+    """Return the first and the last of each run of quarters, oldest first.
+
+    A quarter that a file tells of is a run of its own. Between two of them, those that no file
+    tells of are one.
+    """
+    runs: list[tuple[Quarter, Quarter]] = []
+    for quarter in sorted(council.updates):
+        if runs and runs[-1][1].next < quarter:
+            runs.append((runs[-1][1].next, quarter.previous))
+        runs.append((quarter, quarter))
+    return runs
+
+
 def previous_reported(council: Council, quarter: Quarter, as_of: date) -> Quarter | None:
     """Return the last quarter before this one whose report was published by a day."""
     return latest_reported(council, quarter.previous, as_of)

@@ -60,10 +60,10 @@ def _row(here: Here, each: ActivityPosition) -> ActivityRow:
     link = here.link(each.activity, each.activity.title)
     told = each.latest.entry.text if each.latest else ""
     here.rests_on(*(each.latest.entry.source if each.latest else each.activity.source))
-    return ActivityRow(link, StatusTag(each.status, link.href), _due(each), told)
+    return ActivityRow(link, StatusTag(each.status, link.href), due_in_words(each), told)
 
 
-def _due(each: ActivityPosition) -> str:
+def due_in_words(each: ActivityPosition) -> str:
     """Return when an activity is due, or what stands in the place of a date."""
     activity = each.activity
     if isinstance(each.due, PartialDate):
@@ -104,7 +104,7 @@ def _facts(here: Here, each: ActivityPosition, entry: Entry | None) -> list[Fact
     return facts(
         ("Kind", activity.kind.word),
         ("Starts", activity.start.shown if activity.start else ""),
-        ("How often" if activity.frequency else "Due", _due(each)),
+        ("How often" if activity.frequency else "Due", due_in_words(each)),
         *(("Due date moved", each) for each in _moves(activity)),
         ("Last took place", done_on.shown if again and isinstance(done_on, PartialDate) else ""),
         ("Owner", here.role(activity.owner_role)),

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
-from strategy_site.dates import Quarter
+from strategy_site.dates import Quarter, parse_quarter
 from strategy_site.load.pages import Page
 from strategy_site.model.base import Quotation, Record, Source
 from strategy_site.model.council import Council
 from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Publication
-from strategy_site.progress import Position, position_at
+from strategy_site.progress import Position, QuarterReport, position_at, report_for
 from strategy_site.views.registry import COMPONENTS
 from strategy_site.vocabulary import PublicationKind
 
@@ -62,6 +62,10 @@ def facts(*pairs: tuple[str, str | Link | Sequence[Link] | None]) -> list[Fact]:
     return found
 
 
+# Under this name the page of all quarters is kept among the homes of records: its path.
+ALL_QUARTERS = "strategy/quarters/index.md"
+
+
 def quarter_home(quarter: Quarter) -> str:
     """Return the name under which the page of a quarter is kept among the homes of records."""
     return f"quarter {quarter}"
@@ -97,6 +101,8 @@ class Here:
     named: dict[str, Publication] = field(default_factory=dict)
     # The council's own pages that answer a question of a reader.
     guidance: tuple[Page, ...] = ()
+    # The reports of quarters that the page has asked for so far.
+    reports: dict[str, QuarterReport] = field(default_factory=dict)
 
     def link(self, record: Record, text: str) -> Link:
         """Return a link to a record from this page; without an address if no page shows it."""
@@ -114,11 +120,21 @@ class Here:
         path = "./" if path == "." else f"{quote(path)}/"
         return Link(text, f"{path}#{anchor}" if anchor else path)
 
-    def quarter(self, quarter: Quarter, text: str = "") -> Link:
+    def quarter(self, quarter: Quarter, text: str = "", anchor: str = "") -> Link:
         """Return a link to the page of a quarter; without an address if it has no report."""
         home = self.homes.get(quarter_home(quarter))
         shown = text or quarter.shown
-        return self.link_to(home, shown) if home else Link(shown)
+        return self.link_to((home[0], anchor), shown) if home else Link(shown)
+
+    def all_quarters(self) -> Link:
+        """Return a link to the page of all quarters."""
+        return self.link_to(self.homes[ALL_QUARTERS], "Progress by quarter")
+
+    def report(self, quarter: str) -> QuarterReport:
+        """Return a quarter's report, worked out once for the page; KeyError if it has none."""
+        if quarter not in self.reports:
+            self.reports[quarter] = report_for(self.council, parse_quarter(quarter))
+        return self.reports[quarter]
 
     def at(self, quarter: Quarter) -> "Here":
         """Return the same page with the plan as it stood in a quarter's report."""

@@ -1,45 +1,120 @@
-"""Components about the quarters that were reported: each as it stood, and all of them."""
+"""Components about the quarters that were reported: each in short, and all of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from strategy_site.dates import parse_quarter, shown_day
+from strategy_site.dates import Quarter, shown_day, shown_span
 from strategy_site.model.base import Reference
-from strategy_site.progress import QuarterReport, all_reports, position_in_words, report_for
-from strategy_site.views.place import Here, Link
+from strategy_site.model.publications import Publication
+from strategy_site.progress import (
+    Correction,
+    QuarterReport,
+    counts_in_short,
+    key_actions_in_words,
+    position_in_words,
+    reported_quarters,
+    runs_of_quarters,
+)
+from strategy_site.views.place import Fact, Here, Link, facts
 from strategy_site.views.registry import component
+from strategy_site.views.reports import NO_SOURCE
 
 QuarterArgument = Annotated[str, Reference("quarter")]
 
 
+def place_then(activity: str) -> str:
+    """Return the anchor of an activity's row on the page of a quarter."""
+    return f"then-{activity}"
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """What a later report put right: the activity, that report, and why."""
+
+    activity: Link
+    report: Link
+    reason: str
+
+
 @component()
 def quarter_summary(here: Here, quarter: QuarterArgument) -> dict[str, Any]:
-    """Show where the plan stood with a quarter's report, in one paragraph."""
-    report = _report(here, quarter)
-    return {"quarter": report.quarter.shown, "sentences": position_in_words(report)}
+    """Show where the plan stood with a quarter's report, in one paragraph, and whence it is."""
+    report = here.report(quarter)
+    return {
+        "sentences": position_in_words(report),
+        "published": shown_day(report.published),
+        "corrected": [_corrected(here, each) for each in report.corrected_later],
+        "facts": _facts(here, report),
+    }
 
 
-def _report(here: Here, quarter: str) -> QuarterReport:
-    return report_for(here.council, parse_quarter(quarter))
+def _corrected(here: Here, each: Correction) -> CorrectionView:
+    anchor = place_then(each.activity.id)
+    return CorrectionView(
+        here.quarter(each.wrong, each.activity.title, anchor),
+        here.quarter(each.corrected_in, anchor=anchor),
+        each.reason,
+    )
+
+
+def _facts(here: Here, report: QuarterReport) -> list[Fact]:
+    """Return how a report came about, and its neighbours."""
+    update = report.update
+    paper = update.from_publication
+    role = here.role(update.approved_by)
+    corrects = sorted({each.wrong for each in report.corrections})
+    after = [each for each in reported_quarters(here.council) if each > report.quarter]
+    return facts(
+        ("Published", shown_day(report.published)),
+        ("Read from", here.publication(here.council.find(Publication, paper)) if paper else None),
+        ("Approved by", role),
+        ("Approved on", shown_day(update.approved_on) if update.approved_on else ""),
+        ("Corrects", [here.quarter(each) for each in corrects]),
+        ("Report before", here.quarter(report.previous) if report.previous else None),
+        ("Next report", here.quarter(after[0]) if after else None),
+        ("All reports", here.all_quarters()),
+    )
 
 
 @dataclass(frozen=True)
 class QuarterRow:
-    """A reported quarter in the list of all."""
+    """A line of the list: a reported quarter, or quarters without a report and why."""
 
-    link: Link
+    quarter: Link
     published: str
-    sentences: list[str]
+    told: str
+    milestones: str
+    key_actions: str
 
 
 @component()
 def quarters(here: Here) -> dict[str, Any]:
-    """Show every reported quarter, the newest first."""
-    return {
-        "quarters": [
-            QuarterRow(
-                here.quarter(each.quarter), shown_day(each.published), position_in_words(each)
-            )
-            for each in reversed(all_reports(here.council))
-        ]
-    }
+    """Show every reported quarter in short, the newest first, and where no report is."""
+    return {"quarters": list(_rows(here))}
+
+
+def _rows(here: Here) -> Iterator[QuarterRow]:
+    reported = reported_quarters(here.council)
+    for first, last in reversed(runs_of_quarters(here.council)):
+        if first in reported:
+            yield _reported(here, first)
+        elif first not in here.council.updates:
+            yield QuarterRow(Link(shown_span(first, last)), "No source", NO_SOURCE, "", "")
+        elif reason := here.council.updates[first].not_reported:
+            yield QuarterRow(Link(first.shown), "No report", reason, "", "")
+
+
+def _reported(here: Here, quarter: Quarter) -> QuarterRow:
+    report = here.report(str(quarter))
+    paper, count = report.update.from_publication, report.position.milestones
+    if paper:
+        here.named.setdefault(paper, here.council.find(Publication, paper))
+    share = f" ({count.percent}%)" if count.percent is not None else ""
+    return QuarterRow(
+        here.quarter(quarter),
+        shown_day(report.published),
+        counts_in_short(report.position),
+        f"{count.done} of {count.total}{share}" if count.total else "",
+        " ".join(key_actions_in_words(report.position, most_named=0)),
+    )

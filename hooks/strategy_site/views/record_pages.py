@@ -13,11 +13,13 @@ from strategy_site.load.pages import Page
 from strategy_site.model.council import Council
 from strategy_site.model.processes import Process
 from strategy_site.model.strategy import KeyAction
-from strategy_site.progress import reported_quarters
+from strategy_site.progress import SOON_DAYS, reported_quarters
 from strategy_site.views.findings import findings_on
-from strategy_site.views.place import quarter_home
+from strategy_site.views.place import ALL_QUARTERS, quarter_home
 from strategy_site.views.process_words import notice_of
 from strategy_site.views.processes import DIAGRAM, STEPS
+from strategy_site.views.quarter_details import has_measures, has_statements
+from strategy_site.views.quarter_parts import has_plan, has_returns
 
 SEARCH = "search.md"
 _ITS_TITLE = re.compile(r"\A(?:# .*|.*\n=+[ \t]*)(?:\n|\Z)")
@@ -84,7 +86,19 @@ PROCESS_SECTIONS = (
 )
 CARD_SECTIONS = (Section("", "process_card"),)
 # What the page of a reported quarter shows: the plan as it stood when the report was published.
-QUARTER_SECTIONS = (Section("", "quarter_summary"),)
+QUARTER_SECTIONS = (
+    Section("", "quarter_summary"),
+    Section("Activities by status", "quarter_counts", has_plan),
+    Section("Key actions", "quarter_key_actions", has_plan),
+    Section("What changed since the report before", "quarter_changes"),
+    Section("What was overdue", "quarter_overdue", has_plan),
+    Section(f"Due in the next {SOON_DAYS} days", "quarter_due_soon", has_plan),
+    Section("Missing returns", "quarter_missing_returns", has_returns),
+    Section("Figures and targets", "quarter_measures", has_measures),
+    Section("Decisions", "quarter_decisions"),
+    Section("Every activity", "quarter_activities", has_plan),
+    Section("What else the report says", "quarter_statements", has_statements),
+)
 
 # The pages that a record of a kind gets, by their place below docs/.
 _PAGES: dict[str, dict[str, tuple[Section, ...]]] = {
@@ -108,7 +122,7 @@ class SitePage:
 
 # The pages that every council gets without a file, by their place below docs/.
 _SITE_PAGES = {
-    "strategy/quarters/index.md": SitePage(
+    ALL_QUARTERS: SitePage(
         "Progress by quarter",
         "Every quarter that was reported: the position, and what changed since the report before.",
         (Section("", "quarters"),),

@@ -16,6 +16,7 @@ from strategy_site.progress import (
     Report,
     key_action_position,
     previous_reported,
+    runs_of_quarters,
 )
 from strategy_site.progress.compare import changes as changes_between
 from strategy_site.views.place import Here, Link, QuotationView
@@ -25,6 +26,7 @@ from strategy_site.vocabulary import ActivityKind
 BodyArgument = Annotated[str, Reference("body")]
 # A summary names activities up to this number; above it, only their number.
 MOST_NAMED = 3
+NO_SOURCE = "No paper for these quarters is among our sources."
 
 
 def _statements_shown(council: Council, key_action: str) -> Iterable[Statement]:
@@ -34,7 +36,7 @@ def _statements_shown(council: Council, key_action: str) -> Iterable[Statement]:
 @component(shows=_statements_shown)
 def statements(here: Here, key_action: KeyActionArgument) -> dict[str, Any]:
     """Show what papers say about a key action without naming one of its activities."""
-    return _statements(here, here.council.statements_on(key_action))
+    return statements_in_full(here, here.council.statements_on(key_action))
 
 
 def _statements_about(council: Council, body: str) -> Iterable[Statement]:
@@ -44,10 +46,11 @@ def _statements_about(council: Council, body: str) -> Iterable[Statement]:
 @component(template="statements", shows=_statements_about)
 def body_statements(here: Here, body: BodyArgument) -> dict[str, Any]:
     """Show what papers say, in their own words, about a body and how it works."""
-    return _statements(here, here.council.statements_about(body))
+    return statements_in_full(here, here.council.statements_about(body))
 
 
-def _statements(here: Here, found: Iterable[Statement]) -> dict[str, Any]:
+def statements_in_full(here: Here, found: Iterable[Statement]) -> dict[str, Any]:
+    """Return statements with their sources, as the template of statements shows them."""
     shown: list[tuple[str, QuotationView]] = []
     for each in found:
         words = Quotation.model_construct(
@@ -61,7 +64,7 @@ def _statements(here: Here, found: Iterable[Statement]) -> dict[str, Any]:
 class QuarterView:
     """A line of the history: one reported quarter, or a run of quarters without a source."""
 
-    quarter: str
+    quarter: Link
     read_from: list[Link]
     told: list[str]
 
@@ -69,33 +72,32 @@ class QuarterView:
 @component()
 def reporting_history(here: Here, key_action: KeyActionArgument) -> dict[str, Any]:
     """Show quarter by quarter what was reported on a key action, and where nothing was."""
-    lines: list[QuarterView] = []
-    expected: Quarter | None = None
-    for quarter in here.council.updates:
-        if expected is not None and expected < quarter:
-            told = ["No paper for these quarters is among our sources."]
-            span = shown_span(expected, quarter.previous)
-            lines.append(QuarterView(span, [Link("No source")], told))
-        lines.append(_quarter(here, key_action, quarter))
-        expected = quarter.next
+    lines = []
+    for first, last in runs_of_quarters(here.council):
+        if first in here.council.updates:
+            lines.append(_quarter(here, key_action, first))
+        else:
+            span = Link(shown_span(first, last))
+            lines.append(QuarterView(span, [Link("No source")], [NO_SOURCE]))
     return {"quarters": lines}
 
 
 def _quarter(here: Here, key_action: str, quarter: Quarter) -> QuarterView:
     update = here.council.updates[quarter]
     if update.not_reported:
-        return QuarterView(quarter.shown, [Link("No report")], [update.not_reported])
+        return QuarterView(here.quarter(quarter), [Link("No report")], [update.not_reported])
     published = here.council.published_on(update) or quarter.last_day
     action = here.council.find(KeyAction, key_action)
     then = key_action_position(here.council, action, quarter, published)
     told = [
-        f"{each.activity.title}: {each.status.word}. {_in_words(here, each.activity, each.latest)}"
+        f"{each.activity.title}: {each.status.word}. "
+        f"{report_in_words(here, each.activity, each.latest)}"
         for each in then.activities
         if each.latest and each.latest.quarter == quarter
     ] or ["None of these activities is reported on."]
     told.extend(_corrected_later(here, key_action, quarter))
     told.extend(_beside(here, update, key_action))
-    return QuarterView(quarter.shown, _read_from(here, update), told)
+    return QuarterView(here.quarter(quarter), _read_from(here, update), told)
 
 
 def _reported_as(here: Here, entry: Entry) -> str:
@@ -107,7 +109,7 @@ def _reported_as(here: Here, entry: Entry) -> str:
     return f"Reported as {entry.status.word.lower()}{rated}{by}{f' ({places})' if places else ''}."
 
 
-def _in_words(here: Here, activity: Activity, report: Report) -> str:
+def report_in_words(here: Here, activity: Activity, report: Report) -> str:
     """Return all that was reported of an activity beside the status worked out from it."""
     entry = report.entry
     done_on, corrects = entry.done_on, entry.corrects
@@ -196,7 +198,7 @@ def changes(here: Here) -> dict[str, Any]:
     shown = _key_action_changes(here, found) + [
         (here.link(each.activity, each.activity.title), each.sentence) for each in found.activities
     ]
-    return {"compared": found.sentence, "changes": shown, "quarter": found.later.shown}
+    return {"compared": found.sentence, "changes": shown, "quarter": here.quarter(found.later)}
 
 
 @dataclass(frozen=True)
@@ -214,7 +216,7 @@ def changes_in_short(here: Here) -> dict[str, Any]:
     found = _changes_now(here)
     return {
         "compared": found.sentence,
-        "quarter": found.later.shown,
+        "quarter": here.quarter(found.later),
         "key_actions": _key_action_changes(here, found),
         "kinds": [_of_a_kind(here, *each) for each in found.by_kind()],
     }

@@ -53,7 +53,7 @@ def _counted(here: Here) -> dict[str, Any]:
     count = here.position.milestones
     return {
         "as_of": shown_day(here.position.as_of),
-        "quarter": here.position.quarter.shown,
+        "quarter": here.quarter(here.position.quarter),
         "of": f"{count.done} of {count.total}",
         "share": f" ({count.percent}%)" if count.percent is not None else "",
         "counts": [(StatusTag(status), count) for status, count in here.position.counts()],
