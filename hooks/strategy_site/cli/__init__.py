@@ -8,7 +8,7 @@ from io import TextIOWrapper
 
 import click
 
-from strategy_site.cli import beginning, checking, comparing
+from strategy_site.cli import beginning, checking, comparing, reviewing
 from strategy_site.cli.checking import explanations
 
 __all__ = ["explanations", "main"]
@@ -28,6 +28,7 @@ for _command in (
     checking.check,
     checking.explain,
     checking.fields,
+    reviewing.reviews,
     comparing.changes,
     beginning.new_council,
     beginning.schemas,

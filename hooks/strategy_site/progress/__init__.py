@@ -30,6 +30,7 @@ from strategy_site.progress.compare import (
     key_action_trend,
     trends,
 )
+from strategy_site.progress.freshness import MONTHS_UNTIL_OLD
 from strategy_site.progress.key_actions import (
     key_action_position,
     override_in_force,
@@ -72,6 +73,7 @@ from strategy_site.progress.summary import position_in_words
 __all__ = [
     "CHANGE_KINDS",
     "DONE",
+    "MONTHS_UNTIL_OLD",
     "NOT_LIVE",
     "SOON_DAYS",
     "ActivityPosition",

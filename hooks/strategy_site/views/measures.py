@@ -45,7 +45,7 @@ class MeasureView:
     sources: list[SourceView]
 
 
-@component(shows=lambda council: council.measures)
+@component(shows=lambda council: council.measures, shows_position=True)
 def measures(here: Here) -> dict[str, Any]:
     """Show every figure that is followed over the quarters, with its target and its trend."""
     return {"measures": [_measure(here, each) for each in here.council.measures]}
@@ -55,7 +55,7 @@ def _shown(council: Council, key_action: str) -> Iterable[Measure]:
     return council.measures_of(key_action)
 
 
-@component(template="measures", shows=_shown)
+@component(template="measures", shows=_shown, shows_position=True)
 def key_action_measures(here: Here, key_action: KeyActionArgument) -> dict[str, Any]:
     """Show the figures that are followed under a key action."""
     return {"measures": [_measure(here, each) for each in here.council.measures_of(key_action)]}
