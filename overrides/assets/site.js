@@ -19,7 +19,7 @@ const age = document.querySelector("[data-position-as-of]");
 if (age) {
   const past = monthsPast(age.dataset.positionAsOf, new Date());
   if (past >= Number(age.dataset.monthsUntilOld)) {
-    age.textContent = `This position is more than ${past} months old.`;
+    age.prepend(`This position is more than ${past} months old. `);
     age.hidden = false;
     age.closest(".notice").hidden = false;
   }

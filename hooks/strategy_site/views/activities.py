@@ -145,13 +145,19 @@ def _activities_shown(council: Council, key_action: str) -> Iterable[Activity]:
 def activities(here: Here, key_action: KeyActionArgument) -> dict[str, Any]:
     """Show each activity under a key action in full: status, reason, latest report, wording."""
     action = here.position.of(key_action)
-    return {"activities": [_activity(here, each) for each in action.activities]}
+    return {
+        "activities": [_activity(here, each) for each in action.activities],
+        "as_of": shown_day(here.position.as_of),
+    }
 
 
 @component(shows_position=True)
 def activity(here: Here, activity: ActivityArgument) -> dict[str, Any]:
     """Show one activity in full, with a link to the page of its key action."""
-    return {"each": _activity(here, here.position.of_activity(activity))}
+    return {
+        "each": _activity(here, here.position.of_activity(activity)),
+        "as_of": shown_day(here.position.as_of),
+    }
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from strategy_site.dates import shown_day
 from strategy_site.model.council import Council
 from strategy_site.model.measures import Figure, Measure
 from strategy_site.model.strategy import Activity
@@ -84,6 +85,7 @@ def _facts(here: Here, position: MeasurePosition) -> list[Fact]:
     unit = " percentage points" if percent else ""
     tolerance = target.tolerance if target else None
     return facts(
+        ("Position as at", shown_day(here.position.as_of)),
         ("Trend", f"{position.trend.word}. {position.trend.sentence}"),
         ("Direction", measure.direction.word),
         ("Target", f"{shown_value(measure, target.value)} by {target.by.shown}" if target else ""),
