@@ -11,9 +11,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.ages import AGES
 from tests.browser.conftest import ONLY_BARNET, Opens, position_of
+from tests.browser.serving import served
 from tests.browser.test_accessibility import AXE, RUN_AXE
 from tests.browser.test_pages import NOTICES
 from tests.browser.test_privacy import REPORT_BREACHES, STORED
+from tests.building import build, copy_project
 
 pytestmark = pytest.mark.slow
 
@@ -116,22 +118,19 @@ def test_the_browser_counts_months_as_the_command_does(
             page.unroute(f"**{WITH_STATUSES}")
 
 
-@ONLY_BARNET
-def test_where_a_site_has_no_notice_the_age_brings_one(
-    browser: Browser, base: str, site: Path
-) -> None:
-    def real(route: Route) -> None:
-        text = (site / WITH_STATUSES.strip("/") / "index.html").read_text(encoding="utf-8")
-        text = text.replace(f"<p>{NOTICES['barnet']} ", "<p> ")
-        route.fulfill(
-            body=text.replace('site"><p> <', 'site" hidden><p> <'), content_type="text/html"
-        )
-
-    for day, notices in (("2019-11-26", []), ("2019-11-27", [_old("barnet", 4)])):
-        with _on(browser, base, day) as page:
-            page.route(f"**{WITH_STATUSES}", real)
-            said = [each.removeprefix(f"{NOTICES['barnet']} ") for each in notices]
-            assert _notices(page, WITH_STATUSES) == said, day
+def test_where_a_site_has_no_notice_the_age_brings_one(browser: Browser, tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    facts = project / "data" / "site.yml"
+    text = facts.read_text(encoding="utf-8").replace("demo: true", "demo: false")
+    facts.write_text(text.replace("web@example.org", "web@council.gov.uk"), encoding="utf-8")
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    age = _old("barnet", 4).removeprefix(f"{NOTICES['barnet']} ")
+    with served(project / "site") as server:
+        for day, notices in (("2019-11-26", []), ("2019-11-27", [age])):
+            with _on(browser, server.address, day) as page:
+                assert _notices(page, WITH_STATUSES) == notices, day
+                assert _notices(page, WITHOUT) == [], day
 
 
 @ONLY_BARNET
