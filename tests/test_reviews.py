@@ -15,6 +15,7 @@ from strategy_site.cli import main
 from strategy_site.dates import months_past
 from strategy_site.progress import MONTHS_UNTIL_OLD
 from strategy_site.project import read_project
+from strategy_site.views.registry import COMPONENTS
 from tests.ages import AGES
 from tests.building import NORTHMOOR, ROOT
 
@@ -72,6 +73,14 @@ def test_a_day_ahead_is_less_than_no_month_old() -> None:
 
 def test_a_position_holds_for_a_quarter_and_the_month_in_which_it_is_reported() -> None:
     assert MONTHS_UNTIL_OLD == 3 + 1
+
+
+def test_the_components_that_can_become_old_are_those_that_show_the_position_of_now() -> None:
+    assert sorted(name for name, each in COMPONENTS.items() if each.shows_position) == [
+        *("activities", "activities_table", "activity", "at_a_glance", "due_dates", "due_soon"),
+        *("key_action_measures", "key_action_summary", "key_actions", "measures", "overdue"),
+        *("position", "progress_overview"),
+    ]
 
 
 # ---- Each kind of review: the last day on which it holds, and the day after --------------------
