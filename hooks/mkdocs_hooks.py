@@ -127,6 +127,7 @@ def on_page_markdown(_: str, page: Page, **__: Any) -> str:
     project, src = _builds[0].project, page.file.src_uri
     ours = project.pages[src]
     page.meta = {"description": ours.description, "notice": ours.notice}
+    page.meta["shows_position"] = project.shows_position(src)
     if ours.title:
         page.meta["title"] = ours.title
     page.update_date = project.council.site.reviewed_on.isoformat()

@@ -102,6 +102,17 @@ def shown_day(day: date) -> str:
     return PartialDate(day.year, day.month, day.day).shown
 
 
+def months_past(day: date, later: date) -> int:
+    """Return how many whole months a later day lies past a day: it is more than so many months old.
+
+    On 26 August, what is of 26 July is not yet more than a month old. Where a month is too short to
+    have the day, its last day counts: a month after 31 January is 28 or 29 February.
+    """
+    months = (later.year - day.year) * 12 + later.month - day.month
+    same_day = min(day.day, calendar.monthrange(later.year, later.month)[1])
+    return months if later.day > same_day else months - 1
+
+
 def _hint(text: str) -> str:
     """Return the remedy for a date that is written in another way, such as day first."""
     meant = _meant(text)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from strategy_site.dates import shown_day
 from strategy_site.model.contacts import Contact
+from strategy_site.progress import MONTHS_UNTIL_OLD
 from strategy_site.project import Project
 from strategy_site.security import page_policy
 from strategy_site.views.contacts import telephone
@@ -16,7 +18,9 @@ class Frame:
 
     ``worried`` is the address of the page for those who worry about someone, ``emergency`` a
     telephone number for emergencies with its address; both are empty where a council has none.
-    Addresses are relative to the site.
+    Addresses are relative to the site. ``position_as_of`` is the day of the statuses, as
+    ``2019-07-26`` and as it is shown: once it is more than ``months_until_old`` months past, the
+    browser says so.
     """
 
     demo: bool
@@ -26,6 +30,9 @@ class Frame:
     worried: str
     emergency: Link | None
     small_print: tuple[Link, ...]
+    position_as_of: str
+    position_shown: str
+    months_until_old: int
 
 
 def frame_of(project: Project, *, preview: bool) -> Frame:
@@ -43,6 +50,9 @@ def frame_of(project: Project, *, preview: bool) -> Frame:
             for src, name in SMALL_PRINT.items()
             if src in project.pages
         ),
+        position_as_of=site.position_as_of.isoformat(),
+        position_shown=shown_day(site.position_as_of),
+        months_until_old=MONTHS_UNTIL_OLD,
     )
 
 

@@ -105,11 +105,11 @@ def report(problems: Iterable[Problem], program: str = "strategy-site") -> str:
     warnings = [each for each in ordered if each.is_warning and each.stops_strict]
     remarks = [each for each in ordered if not each.stops_strict]
     counts = [
-        _counted(len(found), noun)
+        counted(len(found), noun)
         for noun, found in (("problem", mistakes), ("warning", warnings), ("remark", remarks))
         if found
     ]
-    where = _counted(len({problem.path for problem in ordered}), "file")
+    where = counted(len({problem.path for problem in ordered}), "file")
     verdict = ""
     if mistakes:
         verdict = " Nothing was published."
@@ -122,7 +122,8 @@ def report(problems: Iterable[Problem], program: str = "strategy-site") -> str:
     return "\n".join([*map(str, ordered), last])
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: ``1 problem``, ``3 files``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 

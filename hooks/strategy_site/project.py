@@ -32,6 +32,7 @@ import strategy_site.views.reports
 import strategy_site.views.strategy
 import strategy_site.views.training  # noqa: F401  # each registers its components
 from strategy_site.load.calls import Call, place_of
+from strategy_site.load.convert import Positions
 from strategy_site.load.data_folder import Data, read_data
 from strategy_site.load.pages import Page, address_of, read_pages
 from strategy_site.model.council import Council
@@ -41,9 +42,9 @@ from strategy_site.progress import Position, position_as_of
 from strategy_site.rules import broken_rules, prose_warnings, warnings_of
 from strategy_site.rules.pages import (
     guidance_has_its_own_page,
-    guidance_is_in_date,
     written_pages,
 )
+from strategy_site.rules.reviews import at_the_last_review, guidance_is_in_date
 from strategy_site.views.place import Here, homes_of
 from strategy_site.views.process_words import past_review
 from strategy_site.views.record_pages import (
@@ -63,7 +64,8 @@ _WRITE_A_LIST = "Leave a line empty below the call, then write the list: each it
 class Project:
     """A council's records and pages, without a mistake that the checks know.
 
-    ``pages`` holds every page by its path, ``made`` those that come from records.
+    ``pages`` holds every page by its path, ``made`` those that come from records. ``positions``
+    says where each record is written, ``docs`` how the folder of the pages is called.
     """
 
     council: Council
@@ -71,11 +73,17 @@ class Project:
     pages: Mapping[str, Page]
     made: Mapping[str, RecordPage]
     homes: Mapping[str, tuple[str, str]]
+    positions: Positions
+    docs: str
 
     @property
     def menu(self) -> list[str]:
         """The paths of the made pages that belong in a menu, in order."""
         return [src for src, each in self.made.items() if each.record_id]
+
+    def shows_position(self, src: str) -> bool:
+        """Whether a page shows where the plan stands now, and so can become old."""
+        return any(COMPONENTS[each.component].shows_position for each in self.pages[src].calls)
 
     def here(self, src: str) -> Here:
         """Return what the components on a page know."""
@@ -130,7 +138,8 @@ def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:
     if problems or data.council is None:
         return None, told
     # The raw text has been checked and would only take up memory.
-    return _assemble(data.council, {page.src: replace(page, text="") for page in written}), told
+    pages = {page.src: replace(page, text="") for page in written}
+    return _assemble(data.council, pages, data.positions, docs.name), told
 
 
 def _warnings(
@@ -150,7 +159,7 @@ def _warnings(
             yield each
     if not mistakes:
         yield from warnings_of(data.council, data.positions)
-        yield from guidance_is_in_date(pages, data.council)
+        yield from guidance_is_in_date(written, docs, at_the_last_review(data.council.site))
 
 
 def _wrong_calls(
@@ -212,7 +221,9 @@ def _shared_addresses(written: list[Page], data: Data, docs: str) -> Iterator[Pr
             yield Problem(f"{docs}/{page.src}", 1, 1, "E006", "", message, fix)
 
 
-def _assemble(council: Council, written: dict[str, Page]) -> Project:
+def _assemble(
+    council: Council, written: dict[str, Page], positions: Positions, docs: str
+) -> Project:
     reviewed_on = council.site.reviewed_on
     written = {
         src: replace(page, notice=past_review(page.review_due, reviewed_on))
@@ -227,6 +238,8 @@ def _assemble(council: Council, written: dict[str, Page]) -> Project:
         pages=pages,
         made=made,
         homes=homes_of(council, sorted(pages.values(), key=_nearest_home), own_pages),
+        positions=positions,
+        docs=docs,
     )
 
 

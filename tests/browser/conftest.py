@@ -6,15 +6,17 @@ page at fault and a page that is added later is tested without anyone adding it 
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import partial
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, HELP, find_chromium
 from tests.browser.serving import Served, addresses, served
+from tests.editing import read
 
 Opens = Callable[..., AbstractContextManager[BrowserContext]]
 
@@ -67,7 +69,24 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+def position_of(site: Path) -> date:
+    """Return the day as at which the statuses of a built site are worked out."""
+    facts = read(site.parent / "data" / "site.yml")
+    return date.fromisoformat(facts["position_as_of"])
+
+
 @pytest.fixture
-def opens(browser: Browser, base: str) -> Opens:
-    """Return what opens a fresh context, whose addresses start at the root of the site."""
-    return partial(browser.new_context, base_url=base)
+def opens(browser: Browser, base: str, site: Path) -> Opens:
+    """Return what opens a fresh context, whose addresses start at the root of the site.
+
+    It is the day of the position there: what a page says must not depend on when it is tested.
+    """
+    today = f"{position_of(site)}T12:00:00Z"
+
+    @contextmanager
+    def opened(**settings: Any) -> Iterator[BrowserContext]:
+        with browser.new_context(base_url=base, **settings) as context:
+            context.clock.set_fixed_time(today)
+            yield context
+
+    return opened

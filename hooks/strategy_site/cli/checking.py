@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from strategy_site.cli.options import project_option
+from strategy_site.cli.options import format_option, project_option
 from strategy_site.fields import PROCESS_FILE, QUARTER_FILE, files_in_words
 from strategy_site.problems import Problem, did_you_mean, quoted, report
 from strategy_site.project import read_project
@@ -15,14 +15,7 @@ from strategy_site.whereabouts import program, shown_folder
 
 @click.command()
 @project_option
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "github"]),
-    default="text",
-    show_default=True,
-    help="github marks the lines of a pull request.",
-)
+@format_option
 def check(project: Path, style: str) -> None:
     """Look for mistakes in data/ and docs/.
 
@@ -37,7 +30,7 @@ def check(project: Path, style: str) -> None:
         return
     if style == "github":
         for problem in problems:
-            click.echo(_annotation(problem))
+            click.echo(annotation(problem, _level(problem)))
     click.echo(report(problems, program()))
     sys.exit(int(any(problem.stops_strict for problem in problems)))
 
@@ -91,13 +84,13 @@ def _title(text: str) -> str:
     return text.splitlines()[0].lstrip("# ").partition(": ")[2]
 
 
-def _annotation(problem: Problem) -> str:
-    """Return the line by which GitHub marks a problem in a pull request."""
+def annotation(problem: Problem, level: str) -> str:
+    """Return the line by which GitHub marks a problem: an error, a warning or a notice."""
     path = _escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
     place = f"file={path},line={problem.line},col={problem.column}"
     subject = f"{problem.subject}: " if problem.subject else ""
     text = _escaped(f"{subject}{problem.message} {problem.fix}")
-    return f"::{_level(problem)} {place},title={problem.code}::{text}"
+    return f"::{level} {place},title={problem.code}::{text}"
 
 
 def _level(problem: Problem) -> str:

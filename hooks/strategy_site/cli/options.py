@@ -28,6 +28,19 @@ def project_option(command: F) -> F:
     return option(command)
 
 
+def format_option(command: F) -> F:
+    """Give a command the option ``--format``."""
+    option = click.option(
+        "--format",
+        "style",
+        type=click.Choice(["text", "github"]),
+        default="text",
+        show_default=True,
+        help="github marks the lines of a pull request.",
+    )
+    return option(command)
+
+
 def quarter(written: str) -> Quarter:
     """Return the quarter in ``2019-q1``, as the type of a click parameter."""
     try:

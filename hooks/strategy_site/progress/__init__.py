@@ -30,6 +30,7 @@ from strategy_site.progress.compare import (
     key_action_trend,
     trends,
 )
+from strategy_site.progress.freshness import MONTHS_UNTIL_OLD
 from strategy_site.progress.key_actions import (
     key_action_position,
     override_in_force,
@@ -77,6 +78,7 @@ from strategy_site.progress.summary import (
 __all__ = [
     "CHANGE_KINDS",
     "DONE",
+    "MONTHS_UNTIL_OLD",
     "NOT_LIVE",
     "SOON_DAYS",
     "ActivityPosition",
@@ -108,11 +110,7 @@ __all__ = [
     "activity_trend",
     "all_reports",
     "changes",
-<<<<<<< HEAD
-=======
     "counts_in_short",
-    "due_at",
->>>>>>> h-pages
     "due_soon_in",
     "figure_value",
     "key_action_position",

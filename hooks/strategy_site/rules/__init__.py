@@ -28,13 +28,13 @@ from strategy_site.rules.pages import WrittenPage, empty_links, headings_out_of_
 from strategy_site.rules.plain_words import jargon
 from strategy_site.rules.prose import long_sentences, replaced_words, unexplained_initials
 from strategy_site.rules.quotations import Texts, quotations_are_verbatim
+from strategy_site.rules.reviews import reviews_are_in_date
 from strategy_site.rules.warnings import (
     benchmarks_are_answered,
     drafts_are_collected,
     live_activities_are_reported,
     percentages_have_a_base,
     reports_are_new,
-    reviews_are_in_date,
     sources_are_clear,
 )
 

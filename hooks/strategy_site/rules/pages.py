@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from strategy_site.dates import shown_day
 from strategy_site.load.pages import Page
 from strategy_site.model.council import Council
 from strategy_site.model.publications import Document, Publication
@@ -76,21 +75,6 @@ def written_pages(pages: Iterable[Page], docs: str, made: Collection[str]) -> li
         WrittenPage(page, path, list(texts_of_page(page, path)), page.src in made)
         for page, path in paths
     ]
-
-
-def guidance_is_in_date(pages: Sequence[WrittenPage], council: Council) -> Iterator[Problem]:
-    """A page of guidance is not past the review date in its header (W03)."""
-    reviewed_on = council.site.reviewed_on
-    for each in pages:
-        due = each.page.review_due
-        if due is None or due >= reviewed_on:
-            continue
-        message = (
-            f"review_due {quoted(due.isoformat())} is before the last review of the site, on "
-            f"{shown_day(reviewed_on)}."
-        )
-        fix = "Look the page over and write the next day of review."
-        yield Problem(each.path, *each.page.guidance_place, "W03", "", message, fix)
 
 
 def guidance_has_its_own_page(

@@ -1,78 +1,17 @@
-"""Warnings that describe the world: what is out of date, was not reported or is not clear."""
+"""Warnings that describe the world: what was not reported, is not answered or is not clear."""
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import pairwise
 
-from strategy_site.dates import Quarter, last_quarter_ended_by, shown_day
+from strategy_site.dates import Quarter, last_quarter_ended_by
 from strategy_site.load.convert import Positions
-from strategy_site.model.contacts import Contact
 from strategy_site.model.council import Council
-from strategy_site.model.resources import Resource
 from strategy_site.model.strategy import Activity
 from strategy_site.model.updates import Update
 from strategy_site.problems import Problem, quoted
 from strategy_site.vocabulary import MeasureUnit, ReportedStatus
 
 SMALLEST_BASE = 20
-
-
-def reviews_are_in_date(council: Council, positions: Positions) -> Iterator[Problem]:
-    """Contacts and the accessibility statement were looked at in the 12 months before the review.
-
-    So were the addresses of resources. The next review is not before the last, nor is that of a
-    process (W03).
-    """
-    site = council.site
-    last = shown_day(site.reviewed_on)
-    if site.review_due < site.reviewed_on:
-        message = f"{_written('review_due', site.review_due)} is before the last review, on {last}."
-        yield positions.problem(site, "review_due", "W03", message, "Write the next day of review.")
-    for process in council.processes:
-        due = process.review_due
-        if due and due < site.reviewed_on:
-            message = f"{_written('review_due', due)} is before the last review, on {last}."
-            fix = "Look it over with those who approve it, and write the next day of review."
-            yield positions.problem(process, "review_due", "W03", message, fix)
-    stated = site.accessibility
-    if stated and _a_year_after(stated.reviewed_on) < site.reviewed_on:
-        message = f"{_written('reviewed_on', stated.reviewed_on)} of the accessibility statement "
-        message += f"is more than 12 months before the last review, on {last}."
-        fix = "Look the statement over, test the site again, and write the days."
-        yield positions.problem(stated, "reviewed_on", "W03", message, fix)
-    yield from _unverified(council, positions)
-
-
-def _unverified(council: Council, positions: Positions) -> Iterator[Problem]:
-    """Yield the contacts and addresses that nobody checked in the 12 months before the review."""
-    try_it = "Try it, or compare it with its source, and write the day."
-    open_it = "Open its address, see whether it is still the right one, and write the day."
-    checked: list[tuple[Contact | Resource, str, str]] = [
-        *((each, "contact", try_it) for each in council.contacts),
-        *((each, "address", open_it) for each in council.resources if each.url),
-    ]
-    for record, noun, fix in checked:
-        day, last = record.verified_on, council.site.reviewed_on
-        if day is None:
-            message = f"verified_on is missing: nobody has checked this {noun}."
-            yield positions.problem(record, "verified_on", "W03", message, fix)
-        elif _a_year_after(day) < last:
-            message = f"{_written('verified_on', day)} is more than 12 months before the last "
-            message += f"review, on {shown_day(last)}."
-            yield positions.problem(record, "verified_on", "W03", message, fix)
-
-
-def _written(field: str, day: date) -> str:
-    """Return a field and the day that is written there."""
-    return f"{field} {quoted(day.isoformat())}"
-
-
-def _a_year_after(day: date) -> date:
-    """Return the day 12 months later; 29 February becomes 28 February."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
 
 
 def live_activities_are_reported(council: Council, positions: Positions) -> Iterator[Problem]:

@@ -126,7 +126,7 @@ def _moves(activity: Activity) -> Iterable[str]:
         )
 
 
-@component()
+@component(shows_position=True)
 def activities_table(here: Here, key_action: KeyActionArgument) -> dict[str, Any]:
     """Show the activities under a key action in a table: status, due date, latest report."""
     action = here.position.of(key_action)
@@ -141,17 +141,23 @@ def _activities_shown(council: Council, key_action: str) -> Iterable[Activity]:
     return council.activities_of(key_action)
 
 
-@component(shows=_activities_shown)
+@component(shows=_activities_shown, shows_position=True)
 def activities(here: Here, key_action: KeyActionArgument) -> dict[str, Any]:
     """Show each activity under a key action in full: status, reason, latest report, wording."""
     action = here.position.of(key_action)
-    return {"activities": [_activity(here, each) for each in action.activities]}
+    return {
+        "activities": [_activity(here, each) for each in action.activities],
+        "as_of": shown_day(here.position.as_of),
+    }
 
 
-@component()
+@component(shows_position=True)
 def activity(here: Here, activity: ActivityArgument) -> dict[str, Any]:
     """Show one activity in full, with a link to the page of its key action."""
-    return {"each": _activity(here, here.position.of_activity(activity))}
+    return {
+        "each": _activity(here, here.position.of_activity(activity)),
+        "as_of": shown_day(here.position.as_of),
+    }
 
 
 @dataclass(frozen=True)
@@ -166,7 +172,7 @@ class KeyActionRows:
     activities: list[ActivityRow]
 
 
-@component()
+@component(shows_position=True)
 def progress_overview(here: Here) -> dict[str, Any]:
     """Show every activity by key action: status, due date, latest report."""
     missing = missing_returns(here.council, here.position)
@@ -206,7 +212,7 @@ def _dated(
     return {"activities": rows, "caption": caption, "nothing": none}
 
 
-@component(template="dated_activities")
+@component(template="dated_activities", shows_position=True)
 def due_soon(here: Here) -> dict[str, Any]:
     """Show what is due within 92 days of the position's day."""
     span = f"within {SOON_DAYS} days of {shown_day(here.position.as_of)}"
@@ -214,7 +220,7 @@ def due_soon(here: Here) -> dict[str, Any]:
     return _dated(here, due_soon_in(here.position), f"Due {span}", none)
 
 
-@component(template="dated_activities")
+@component(template="dated_activities", shows_position=True)
 def overdue(here: Here) -> dict[str, Any]:
     """Show what is overdue on the position's day."""
     as_of = shown_day(here.position.as_of)

@@ -92,7 +92,7 @@ class DateLine:
     status: StatusTag
 
 
-@component()
+@component(shows_position=True)
 def due_dates(here: Here) -> dict[str, Any]:
     """Show every milestone with a due date on a line of time, with earlier dates if it moved."""
     found = dated(here.position.activities)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from strategy_site.dates import shown_day
 from strategy_site.model.council import Council
 from strategy_site.model.measures import Figure, Measure
 from strategy_site.model.strategy import Activity
@@ -45,7 +46,7 @@ class MeasureView:
     sources: list[SourceView]
 
 
-@component(shows=lambda council: council.measures)
+@component(shows=lambda council: council.measures, shows_position=True)
 def measures(here: Here) -> dict[str, Any]:
     """Show every figure that is followed over the quarters, with its target and its trend."""
     return {"measures": [_measure(here, each) for each in here.council.measures]}
@@ -55,7 +56,7 @@ def _shown(council: Council, key_action: str) -> Iterable[Measure]:
     return council.measures_of(key_action)
 
 
-@component(template="measures", shows=_shown)
+@component(template="measures", shows=_shown, shows_position=True)
 def key_action_measures(here: Here, key_action: KeyActionArgument) -> dict[str, Any]:
     """Show the figures that are followed under a key action."""
     return {"measures": [_measure(here, each) for each in here.council.measures_of(key_action)]}
@@ -84,6 +85,7 @@ def _facts(here: Here, position: MeasurePosition) -> list[Fact]:
     unit = " percentage points" if percent else ""
     tolerance = target.tolerance if target else None
     return facts(
+        ("Position as at", shown_day(here.position.as_of)),
         ("Trend", f"{position.trend.word}. {position.trend.sentence}"),
         ("Direction", measure.direction.word),
         ("Target", f"{shown_value(measure, target.value)} by {target.by.shown}" if target else ""),

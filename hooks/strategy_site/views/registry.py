@@ -20,7 +20,8 @@ class Component:
 
     ``shows`` names the records that get their anchor there; ``inline`` components are words within
     a sentence, all others stand on a line of their own. One that is ``over_a_list`` gives the list
-    below it a look and shows nothing itself.
+    below it a look and shows nothing itself. One that ``shows_position`` tells where the plan
+    stands now, which can become old. What a quarter's report said stays true: it does not count.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Component:
     shows: Shows
     inline: bool
     over_a_list: bool = False
+    shows_position: bool = False
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -54,6 +56,7 @@ def component(
     shows: Shows = lambda *_: (),
     inline: bool = False,
     over_a_list: bool = False,
+    shows_position: bool = False,
 ) -> Callable[[Callable[..., Mapping[str, Any]]], Callable[..., Mapping[str, Any]]]:
     """Register a view under its own name; its arguments after the first are ids.
 
@@ -66,7 +69,7 @@ def component(
                 raise TypeError(f"{view.__name__}: {parameter.name} does not say what it refers to")
         name = view.__name__
         file = f"{template or name}.html"
-        COMPONENTS[name] = Component(name, view, file, shows, inline, over_a_list)
+        COMPONENTS[name] = Component(name, view, file, shows, inline, over_a_list, shows_position)
         return view
 
     return register

@@ -41,7 +41,7 @@ def _key_action(here: Here, action: KeyActionPosition) -> KeyActionView:
     )
 
 
-@component()
+@component(shows_position=True)
 def key_actions(here: Here) -> dict[str, Any]:
     """Show every key action with its summary and status."""
     actions = [_key_action(here, each) for each in here.position.key_actions]
@@ -61,13 +61,13 @@ def _counted(here: Here) -> dict[str, Any]:
     }
 
 
-@component()
+@component(shows_position=True)
 def position(here: Here) -> dict[str, Any]:
     """Show how many activities have which status, and how many milestones are complete."""
     return _counted(here)
 
 
-@component()
+@component(shows_position=True)
 def at_a_glance(here: Here) -> dict[str, Any]:
     """Show the same as position in a few lines, for a page that is about something else."""
     return _counted(here)
@@ -110,7 +110,7 @@ def strategy_wordings(here: Here) -> dict[str, Any]:
     }
 
 
-@component()
+@component(shows_position=True)
 def key_action_summary(here: Here, key_action: KeyActionArgument) -> dict[str, Any]:
     """Show a key action in plain words with its status, the reason, and who looks after it."""
     position = here.position.of(key_action)
