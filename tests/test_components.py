@@ -29,6 +29,7 @@ ARGUMENTS = {
     "body": "prevent-partnership-board",
     "contact": "police-999",
     "process": "worried",
+    "quarter": "2025-q1",
 }
 
 

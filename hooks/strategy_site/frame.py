@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from strategy_site.model.contacts import Contact
+from strategy_site.open_data.feed import FEED, FEED_TITLE
 from strategy_site.project import Project
 from strategy_site.security import page_policy
 from strategy_site.views.contacts import telephone
@@ -16,6 +17,7 @@ class Frame:
 
     ``worried`` is the address of the page for those who worry about someone, ``emergency`` a
     telephone number for emergencies with its address; both are empty where a council has none.
+    ``feed`` is None for a site without an address of its own.
     Addresses are relative to the site.
     """
 
@@ -26,6 +28,7 @@ class Frame:
     worried: str
     emergency: Link | None
     small_print: tuple[Link, ...]
+    feed: Link | None
 
 
 def frame_of(project: Project, *, preview: bool) -> Frame:
@@ -43,6 +46,7 @@ def frame_of(project: Project, *, preview: bool) -> Frame:
             for src, name in SMALL_PRINT.items()
             if src in project.pages
         ),
+        feed=Link(FEED_TITLE, FEED) if project.site_url else None,
     )
 
 

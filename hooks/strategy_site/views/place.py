@@ -11,6 +11,7 @@ from strategy_site.model.base import Quotation, Record, Source
 from strategy_site.model.council import Council
 from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Publication
+from strategy_site.open_data.imprint import Imprint
 from strategy_site.progress import Position, position_at
 from strategy_site.views.registry import COMPONENTS
 from strategy_site.vocabulary import PublicationKind
@@ -97,6 +98,8 @@ class Here:
     named: dict[str, Publication] = field(default_factory=dict)
     # The council's own pages that answer a question of a reader.
     guidance: tuple[Page, ...] = ()
+    # What files that leave the site say of it.
+    imprint: Imprint = field(default_factory=Imprint)
 
     def link(self, record: Record, text: str) -> Link:
         """Return a link to a record from this page; without an address if no page shows it."""
@@ -113,6 +116,10 @@ class Here:
         path = posixpath.relpath(address or ".", self.address or ".")
         path = "./" if path == "." else f"{quote(path)}/"
         return Link(text, f"{path}#{anchor}" if anchor else path)
+
+    def link_to_file(self, path: str, text: str) -> Link:
+        """Return a link to a file within the site, from this page."""
+        return Link(text, quote(posixpath.relpath(path, self.address or ".")))
 
     def quarter(self, quarter: Quarter, text: str = "") -> Link:
         """Return a link to the page of a quarter; without an address if it has no report."""
