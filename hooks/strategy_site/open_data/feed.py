@@ -17,8 +17,8 @@ def feed(council: Council, imprint: Imprint) -> str:
     """Return the feed as XML, the newest report first; it needs the address of the site.
 
     A reader shows an entry without what surrounds it, so that each has the notice of the site. A
-    demonstration does not pass for the council. A report is as old as the day of its publication. A feed without reports is as old as the last
-    review of the site.
+    demonstration does not pass for the council. A report is as old as the day of its publication;
+    a feed without reports is as old as the last review of the site.
     """
     found = sorted(
         all_reports(council), key=lambda each: (each.published, each.quarter), reverse=True
