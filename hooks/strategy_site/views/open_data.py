@@ -1,8 +1,6 @@
 """Components about the data to take away: the files, what their columns mean, and the feed."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from strategy_site.dates import parse_quarter
@@ -39,6 +37,7 @@ from strategy_site.vocabulary import (
 
 # Where the files of a quarter stand on its page.
 QUARTER_DATA = "data"
+OPEN_DATA = f"{FOLDER}/"
 _KILOBYTE = 1000
 # What the lists of words are called.
 LISTS: dict[type[Word], str] = {
@@ -59,12 +58,13 @@ LISTS: dict[type[Word], str] = {
 
 @dataclass(frozen=True)
 class TableFiles:
-    """A table as it can be taken: how many rows it has, and a link to it in each form."""
+    """A table as it can be taken: its columns, how many rows it has, and a link to each form."""
 
-    title: str
+    title: Link
     holds: str
     rows: str
-    links: list[Link]
+    for_spreadsheets: Link
+    for_programs: Link
 
 
 @component()
@@ -89,35 +89,37 @@ def quarter_downloads(here: Here, quarter: QuarterArgument) -> dict[str, Any]:
     return {
         "caption": f"Files for {report.quarter.shown}",
         "tables": _tables(here, quarter_files(report, here.imprint)),
-        "open_data": here.link_to((f"{FOLDER}/", ""), "Open data"),
+        "open_data": here.link_to((OPEN_DATA, ""), "Open data"),
     }
 
 
-def _tables(here: Here, files: Iterable[DataFile]) -> list[TableFiles]:
+def _tables(here: Here, files: list[DataFile]) -> list[TableFiles]:
+    """Return the tables of files that come in pairs, as CSV and as JSON."""
     return [
-        _table(here, table, list(found))
-        for table, found in groupby(files, key=lambda each: each.table)
+        TableFiles(
+            here.link_to((OPEN_DATA, _table_anchor(as_csv.table)), as_csv.table.title),
+            as_csv.table.holds,
+            f"{as_csv.rows:,}",
+            _link(here, as_csv),
+            _link(here, as_json),
+        )
+        for as_csv, as_json in zip(files[::2], files[1::2], strict=True)
     ]
 
 
-def _table(here: Here, table: Table, files: list[DataFile]) -> TableFiles:
-    return TableFiles(
-        table.title,
-        table.holds,
-        f"{files[0].rows:,}",
-        [
-            here.link_to_file(each.path, f"{table.title}, {each.form}, {shown_size(each.size)}")
-            for each in files
-        ],
-    )
+def _link(here: Here, file: DataFile) -> Link:
+    return here.link_to_file(file.path, f"{file.form}, {shown_size(file.size)}")
 
 
 def shown_size(size: int) -> str:
-    """Return a number of bytes as people read it: ``3 KB``, ``1.2 MB``; rounded up."""
+    """Return a number of bytes as people read it: ``3 KB``, ``1.2 MB``; rounded up.
+
+    The number and its unit stay on one line.
+    """
     kilobytes = -(-size // _KILOBYTE)
     if kilobytes < _KILOBYTE:
-        return f"{kilobytes} KB"
-    return f"{-(-kilobytes // 100) / 10:,} MB"
+        return f"{kilobytes}\N{NO-BREAK SPACE}KB"
+    return f"{-(-kilobytes // 100) / 10:,}\N{NO-BREAK SPACE}MB"
 
 
 @dataclass(frozen=True)
@@ -153,7 +155,7 @@ def data_dictionary(_: Here) -> dict[str, Any]:
     """Show every column of every table with its meaning, and the words that may stand in it."""
     return {
         "tables": [
-            TableView(table.title, f"table-{table.name}", [*map(_column, table.columns)])
+            TableView(table.title, _table_anchor(table), [*map(_column, table.columns)])
             for table in TABLES
         ],
         "lists": [ListView(title, _anchor(words), list(words)) for words, title in LISTS.items()],
@@ -169,6 +171,10 @@ def _column(column: Column) -> ColumnView:
     else:
         holds = Link(column.holds)
     return ColumnView(column.name, column.meaning, holds, column.may_be_empty)
+
+
+def _table_anchor(table: Table) -> str:
+    return f"table-{table.name}"
 
 
 def _anchor(words: type[Word]) -> str:
