@@ -24,6 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy_site.dates import parse_partial_date, parse_quarter
+from strategy_site.model.contacts import Event
 from strategy_site.model.council import Council
 from strategy_site.model.measures import Measure
 from strategy_site.open_data.cells import csv_value, json_value
@@ -126,7 +127,24 @@ def small_council() -> Council:
         ],
         "source": SOURCE,
     }
-    return replace(council, measures=(Measure.model_validate(measure),))
+    meeting = {
+        "id": "meeting",
+        "title": "Autumn meeting",
+        "kind": "meeting",
+        "date": "2019-10",
+        "body": "board",
+        "presents": "2019-q1",
+        "decisions": [
+            {"text": "Train more.", "role": "coordinator", "due": "2020-03"},
+            {"text": "Meet again."},
+        ],
+        "source": SOURCE,
+    }
+    return replace(
+        council,
+        measures=(Measure.model_validate(measure),),
+        events=(Event.model_validate(meeting),),
+    )
 
 
 def small_files() -> dict[str, DataFile]:
@@ -147,6 +165,7 @@ def test_every_table_is_a_file_in_both_forms_at_an_address_that_stays() -> None:
         "status-by-quarter",
         "key-actions-by-quarter",
         "measures",
+        "decisions",
     ]
 
 
@@ -293,7 +312,7 @@ def files_of(council: Path) -> list[DataFile]:
 @pytest.mark.parametrize("council", [ROOT, NORTHMOOR], ids=["barnet", "northmoor"])
 def test_json_has_what_csv_has_and_says_what_it_is(council: Path) -> None:
     files = {each.path: each for each in files_of(council)}
-    assert len(files) == (16 * 3 if council == ROOT else 16 * 10)
+    assert len(files) == (18 * 3 if council == ROOT else 18 * 10)
     for path, file in files.items():
         if file.form == "JSON":
             continue

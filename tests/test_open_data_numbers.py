@@ -216,6 +216,12 @@ def test_what_the_report_counts_follows_from_the_files(
         each["activity"] for each in data.live(quarter) if each["status"] == "no_update"
     ]
     assert data.missing(quarter) == [each.id for each in report.missing_returns]
+    everything = Counter(each["status"] for each in data.rows("status-by-quarter", quarter))
+    assert everything == {status.key: count for status, count in position.counts()}
+    decided = [(each["decision"], each["due"]) for each in data.rows("decisions", quarter)]
+    assert decided == [
+        (each.text, str(each.due or "")) for event in report.decisions for each in event.decisions
+    ]
 
 
 @every_quarter

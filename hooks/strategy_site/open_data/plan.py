@@ -11,7 +11,7 @@ from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Publication
 from strategy_site.model.strategy import Activity
 from strategy_site.open_data.columns import ActivityOf, KeyActionOf, Meaning, TitleOf
-from strategy_site.progress import QuarterReport, due_at
+from strategy_site.progress import QuarterReport
 from strategy_site.vocabulary import ActivityKind, ActivityStatus, Frequency, NotStated
 
 
@@ -61,14 +61,14 @@ class MoveRow:
 def plan_now(council: Council) -> Iterator[ActivityRow]:
     """Yield every activity as it is now, key action by key action."""
     for each in _in_order(council):
-        yield _activity(council, each, None)
+        yield _activity(council, each, None, each.due)
 
 
 def plan_of(report: QuarterReport) -> Iterator[ActivityRow]:
     """Yield the activities as they stood with a report; those named later are left out."""
     for each in report.position.activities:
         if each.status is not ActivityStatus.NOT_YET_REPORTED:
-            yield _activity(report.council, each.activity, report.quarter)
+            yield _activity(report.council, each.activity, report.quarter, each.due)
 
 
 def _in_order(council: Council) -> Iterator[Activity]:
@@ -76,7 +76,12 @@ def _in_order(council: Council) -> Iterator[Activity]:
         yield from council.activities_of(action.id)
 
 
-def _activity(council: Council, each: Activity, quarter: Quarter | None) -> ActivityRow:
+def _activity(
+    council: Council,
+    each: Activity,
+    quarter: Quarter | None,
+    due: PartialDate | NotStated | None,
+) -> ActivityRow:
     withdrawn = each.withdrawn
     if withdrawn and quarter and withdrawn.quarter > quarter:
         withdrawn = None
@@ -87,7 +92,7 @@ def _activity(council: Council, each: Activity, quarter: Quarter | None) -> Acti
         title=each.title,
         kind=each.kind,
         start=each.start,
-        due=due_at(each, quarter) if quarter else each.due,
+        due=due,
         frequency=each.frequency,
         owner_role=council.find(Role, each.owner_role).title if each.owner_role else None,
         partners=tuple(council.find(Organisation, one).name for one in each.partners),

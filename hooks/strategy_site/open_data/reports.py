@@ -1,4 +1,4 @@
-"""What was reported as tables: the reports, their entries, and who sent nothing."""
+"""What was reported as tables: the reports, their entries, who sent nothing, what was decided."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Annotated
 
 from strategy_site.dates import PartialDate, Quarter
 from strategy_site.model.council import Council
-from strategy_site.model.parties import Organisation, Role
+from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Publication
 from strategy_site.model.strategy import Activity
 from strategy_site.model.updates import Entry
@@ -87,6 +87,21 @@ class MissingReturnRow:
     name: Annotated[str, Meaning("Its name.")]
 
 
+@dataclass(frozen=True)
+class DecisionRow:
+    """What a body decided."""
+
+    quarter: Annotated[
+        Quarter, Meaning("The quarter whose page has it: it is on that report, or came before it.")
+    ]
+    event: Annotated[str, Meaning("The title of the meeting or event.")]
+    held_on: Annotated[PartialDate, Meaning("The date of the meeting or event.")]
+    body: Annotated[str | None, Meaning("The board or group that decided, by name.")]
+    decision: Annotated[str, Meaning("What was decided.")]
+    owner_role: Annotated[str | None, Meaning("The title of the role that is to do it.")]
+    due: Annotated[PartialDate | None, Meaning("By when it is to be done.")]
+
+
 def report_row(report: QuarterReport) -> Iterator[QuarterRow]:
     """Yield the one row of a report."""
     council, update = report.council, report.update
@@ -135,3 +150,19 @@ def missing_returns_of(report: QuarterReport) -> Iterator[MissingReturnRow]:
     """Yield who sent no return for a quarter."""
     for each in report.missing_returns:
         yield MissingReturnRow(report.quarter, each.id, each.name)
+
+
+def decisions_of(report: QuarterReport) -> Iterator[DecisionRow]:
+    """Yield what was decided on a report, or on none since the report before; oldest first."""
+    council = report.council
+    for event in report.decisions:
+        for each in event.decisions:
+            yield DecisionRow(
+                quarter=report.quarter,
+                event=event.title,
+                held_on=event.date,
+                body=council.find(Body, event.body).name if event.body else None,
+                decision=each.text,
+                owner_role=council.find(Role, each.role).title if each.role else None,
+                due=each.due,
+            )

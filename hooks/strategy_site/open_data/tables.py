@@ -103,4 +103,11 @@ TABLES = (
         positions.MeasureRow,
         positions.measures_of,
     ),
+    Table(
+        "decisions",
+        "Decisions",
+        "What bodies decided on each report, or between two. A later meeting may add to it.",
+        reports.DecisionRow,
+        reports.decisions_of,
+    ),
 )
