@@ -117,10 +117,6 @@ class Here:
         path = "./" if path == "." else f"{quote(path)}/"
         return Link(text, f"{path}#{anchor}" if anchor else path)
 
-    def link_to_file(self, path: str, text: str) -> Link:
-        """Return a link to a file within the site, from this page."""
-        return Link(text, quote(posixpath.relpath(path, self.address or ".")))
-
     def quarter(self, quarter: Quarter, text: str = "") -> Link:
         """Return a link to the page of a quarter; without an address if it has no report."""
         home = self.homes.get(quarter_home(quarter))
@@ -130,6 +126,10 @@ class Here:
     def at(self, quarter: Quarter) -> "Here":
         """Return the same page with the plan as it stood in a quarter's report."""
         return replace(self, position=position_at(self.council, quarter))
+
+    def link_to_file(self, path: str, text: str) -> Link:
+        """Return a link to a file within the site, from this page."""
+        return Link(text, quote(posixpath.relpath(path, self.address or ".")))
 
     def current_name(self, party: Body | Organisation) -> str:
         """Return the name of a body or an organisation, with what has taken its place.
