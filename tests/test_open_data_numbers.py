@@ -27,7 +27,7 @@ Row = dict[str, str]
 DONE = ("complete", "complete_undated")
 # From worst to best, as the pages compare two reports.
 RANKS = ["overdue", "off_track", "at_risk", "not_started", "on_track", "complete"]
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WHENEVER = r"(?:\d{1,2} )?(?:[A-Z][a-z]+ (?:\d{4} )?to )?[A-Z][a-z]+ \d{4}"
 
 
@@ -304,7 +304,7 @@ def figures(sentences: list[str]) -> list[int]:
             continue
         found += [int(each.replace(",", "")) for each in re.findall(r"\d[\d,]*", told)]
         found += [
-            NUMBERS.index(each) for each in re.findall(r"\w+", told.lower()) if each in NUMBERS
+            NUMBERS.index(each) + 1 for each in re.findall(r"\w+", told.lower()) if each in NUMBERS
         ]
     return found
 
@@ -328,9 +328,9 @@ def test_every_number_of_the_paragraph_follows_from_the_files(
         *kinds.values(),
     }
     told = figures(position_in_words(report))
-    assert told
     assert set(told) <= numbers
-    assert told[:2] == [live, sum(actions.values())]
+    if live:
+        assert told[:2] == [live, sum(actions.values())]
     if data.milestones(quarter)[1]:
         milestones = [each for each in data.milestones(quarter) if each is not None]
         at = [told[start : start + len(milestones)] for start in range(len(told))]
