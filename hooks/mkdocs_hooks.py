@@ -6,7 +6,7 @@ MkDocs drops this file's folder from the import path once it is loaded, so every
 import html
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -85,6 +85,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     check_settings(config.nav, config.site_url or "", _accent(config), project.menu)
     live = live_folder(Path(config.site_dir), _root(config))
     renderer = Renderer(_overrides(config) / "components")
+    project = replace(project, site_url=config.site_url or "")
     _builds.append(Build(project, renderer, live, staging_for(live)))
     config.site_dir = str(_builds[0].staging)
     return config
@@ -195,7 +196,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if any(isinstance(each, CountHandler) and each.get_counts() for each in handlers):
         discard(build.staging)  # MkDocs ends a strict build after this event
         return
-    for path, text in build.renderer.beside_pages(build.project, config.site_url or ""):
+    for path, text in build.renderer.beside_pages(build.project):
+        (build.staging / path).parent.mkdir(parents=True, exist_ok=True)
         (build.staging / path).write_text(text, encoding="utf-8", newline="\n")
     add_accent(build.staging / "assets" / "site.css", _accent(config))
     write_header_files(build.staging)

@@ -9,6 +9,7 @@ and review the difference.
 
 import os
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -38,7 +39,7 @@ ARGUMENTS = {
 def northmoor() -> Project:
     project, problems = read_project(ROOT / "tests" / "sites" / "northmoor")
     assert project, problems
-    return project
+    return replace(project, site_url="https://northmoor.example.org/")
 
 
 @cache

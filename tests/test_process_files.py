@@ -2,6 +2,7 @@
 
 import json
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -68,7 +69,8 @@ def project(council: Path) -> Project:
 def files(council: Path) -> dict[str, str]:
     """Return what stands beside the pages of a council's processes, by path."""
     renderer = Renderer(ROOT / "overrides" / "components")
-    return dict(renderer.beside_pages(project(council), "https://example.org/"))
+    published = replace(project(council), site_url="https://example.org/")
+    return dict(renderer.beside_pages(published))
 
 
 def test_a_small_picture_is_laid_out_as_worked_out_by_hand() -> None:

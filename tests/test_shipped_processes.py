@@ -134,7 +134,7 @@ def test_a_new_number_in_contacts_changes_every_process_that_names_it(tmp_path: 
     project, problems = read_project(tmp_path)
     assert project, problems
     renderer = Renderer(ROOT / "overrides" / "components")
-    files = dict(renderer.beside_pages(project, ""))
+    files = dict(renderer.beside_pages(project))
     naming = [name for name, each in read(ROOT).items() if "act-early-line" in str(each)]
     assert naming == ["worried-about-someone"]
     for name in naming:

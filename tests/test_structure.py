@@ -29,6 +29,7 @@ LAYERS = [
     "process_map",
     "rules",
     "progress",
+    "open_data",
     "views",
     "exports",
     "project",
@@ -168,7 +169,7 @@ def test_every_component_has_a_docstring_and_a_template_and_no_template_is_left_
     templates = {path.name for path in (ROOT / "overrides" / "components").glob("*.html")}
     shared = {
         *("parts.html", "party.html", "initials.html"),
-        *("page_foot.html", "activity_facts.html", "contact_lines.html"),
+        *("page_foot.html", "data_parts.html", "activity_facts.html", "contact_lines.html"),
         *("chart_parts.html", "map_parts.html", "step_parts.html", "process_map_file.html"),
     }
     assert templates == {each.template for each in COMPONENTS.values()} | shared

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from strategy_site.dates import shown_day
 from strategy_site.model.contacts import Contact
+from strategy_site.open_data.feed import FEED, FEED_TITLE
 from strategy_site.progress import MONTHS_UNTIL_OLD
 from strategy_site.project import Project
 from strategy_site.security import page_policy
@@ -20,7 +21,7 @@ class Frame:
     telephone number for emergencies with its address; both are empty where a council has none.
     Addresses are relative to the site. ``position_as_of`` is the day of the statuses, as
     ``2019-07-26`` and as it is shown: once it is more than ``months_until_old`` months past, the
-    browser says so.
+    browser says so. ``feed`` is None for a site without an address of its own.
     """
 
     demo: bool
@@ -33,6 +34,7 @@ class Frame:
     position_as_of: str
     position_shown: str
     months_until_old: int
+    feed: Link | None
 
 
 def frame_of(project: Project, *, preview: bool) -> Frame:
@@ -53,6 +55,7 @@ def frame_of(project: Project, *, preview: bool) -> Frame:
         position_as_of=site.position_as_of.isoformat(),
         position_shown=shown_day(site.position_as_of),
         months_until_old=MONTHS_UNTIL_OLD,
+        feed=Link(FEED_TITLE, FEED) if project.site_url else None,
     )
 
 

@@ -21,6 +21,7 @@ import strategy_site.views.findings
 import strategy_site.views.guidance
 import strategy_site.views.lists
 import strategy_site.views.measures
+import strategy_site.views.open_data
 import strategy_site.views.parties
 import strategy_site.views.past
 import strategy_site.views.process_maps
@@ -37,6 +38,7 @@ from strategy_site.load.data_folder import Data, read_data
 from strategy_site.load.pages import Page, address_of, read_pages
 from strategy_site.model.council import Council
 from strategy_site.model.site import Site
+from strategy_site.open_data.imprint import Imprint
 from strategy_site.problems import Problem, did_you_mean, quoted
 from strategy_site.progress import Position, position_as_of
 from strategy_site.rules import broken_rules, prose_warnings, warnings_of
@@ -54,7 +56,12 @@ from strategy_site.views.record_pages import (
     record_pages,
 )
 from strategy_site.views.registry import COMPONENTS, wrong_call
-from strategy_site.views.small_print import missing_small_print, wrong_statement_call
+from strategy_site.views.small_print import (
+    LICENCE,
+    missing_small_print,
+    site_notice,
+    wrong_statement_call,
+)
 
 _LIST_FIRST = re.compile(r"\s*(?:[-*+]|\d+\.)[ \t]")
 _WRITE_A_LIST = "Leave a line empty below the call, then write the list: each item begins with -."
@@ -65,7 +72,8 @@ class Project:
     """A council's records and pages, without a mistake that the checks know.
 
     ``pages`` holds every page by its path, ``made`` those that come from records. ``positions``
-    says where each record is written, ``docs`` how the folder of the pages is called.
+    says where each record is written, ``docs`` how the folder of the pages is called. ``site_url``
+    is the address of the site, empty if it has none.
     """
 
     council: Council
@@ -75,6 +83,7 @@ class Project:
     homes: Mapping[str, tuple[str, str]]
     positions: Positions
     docs: str
+    site_url: str = ""
 
     @property
     def menu(self) -> list[str]:
@@ -88,7 +97,21 @@ class Project:
     def here(self, src: str) -> Here:
         """Return what the components on a page know."""
         address = self.pages[src].address
-        return Here(self.council, self.position, self.homes, address, guidance=self._guidance)
+        return Here(
+            self.council,
+            self.position,
+            self.homes,
+            address,
+            guidance=self._guidance,
+            imprint=self.imprint,
+        )
+
+    @cached_property
+    def imprint(self) -> Imprint:
+        """What files that leave the site say of it."""
+        page = self.pages.get(LICENCE)
+        site_url = f"{self.site_url.rstrip('/')}/" if self.site_url else ""
+        return Imprint(site_notice(self.council.site), page.address if page else "", site_url)
 
     @cached_property
     def _guidance(self) -> tuple[Page, ...]:

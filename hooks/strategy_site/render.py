@@ -19,7 +19,10 @@ from strategy_site.exports.process_data import process_data
 from strategy_site.load.calls import Call
 from strategy_site.load.pages import Page
 from strategy_site.model.publications import Publication, Term
+from strategy_site.open_data.feed import FEED, feed
+from strategy_site.open_data.files import data_files, quarter_files
 from strategy_site.problems import Refusal, quoted
+from strategy_site.progress import all_reports
 from strategy_site.project import Project
 from strategy_site.views.place import Here
 from strategy_site.views.process_maps import map_file
@@ -111,15 +114,25 @@ class Renderer:
             problem=f"mailto:{site.problem_email}?subject={quote(subject)}",
         )
 
-    def beside_pages(self, project: Project, site_url: str) -> Iterator[tuple[str, str]]:
-        """Yield the path and the text of each file that stands beside the page of a process.
+    def beside_pages(self, project: Project) -> Iterator[tuple[str, str]]:
+        """Yield the path and the text of each file that stands beside the pages."""
+        yield from self._beside_processes(project)
+        council, imprint = project.council, project.imprint
+        for file in data_files(council, imprint):
+            yield file.path, file.text
+        for report in all_reports(council):
+            for file in quarter_files(report, imprint):
+                yield file.path, file.text
+        if imprint.site_url:
+            yield FEED, feed(council, imprint)
 
-        ``site_url`` is the address of the site, empty if it has none.
-        """
+    def _beside_processes(self, project: Project) -> Iterator[tuple[str, str]]:
+        """Yield the picture of each process and the same as data."""
         template = self.environment.get_template("process_map_file.html")
         for process in project.council.processes:
             here = project.here(f"guidance/processes/{process.id}.md")
-            address = f"{site_url.rstrip('/')}/{here.address}" if site_url else ""
+            site_url = project.imprint.site_url
+            address = f"{site_url}{here.address}" if site_url else ""
             yield f"{here.address}map.svg", template.render(map_file(here, process, address))
             yield f"{here.address}map.json", process_data(project.council, process)
 

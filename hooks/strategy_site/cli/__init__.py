@@ -31,7 +31,11 @@ _SECTIONS: dict[str, tuple[click.Command, ...]] = {
 class _InSections(click.Group):
     """A group whose help lists its commands by purpose."""
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click hands it over
+        formatter: click.HelpFormatter,
+    ) -> None:
         """Write a list of commands for each section."""
         longest = max(map(len, self.commands))
         for heading, commands in _SECTIONS.items():

@@ -11,6 +11,7 @@ from strategy_site.model.base import Quotation, Record, Source
 from strategy_site.model.council import Council
 from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Publication
+from strategy_site.open_data.imprint import Imprint
 from strategy_site.progress import Position, QuarterReport, position_at, report_for
 from strategy_site.views.registry import COMPONENTS
 from strategy_site.vocabulary import PublicationKind
@@ -103,6 +104,8 @@ class Here:
     guidance: tuple[Page, ...] = ()
     # The reports of quarters that the page has asked for so far.
     reports: dict[str, QuarterReport] = field(default_factory=dict)
+    # What files that leave the site say of it.
+    imprint: Imprint = field(default_factory=Imprint)
 
     def link(self, record: Record, text: str) -> Link:
         """Return a link to a record from this page; without an address if no page shows it."""
@@ -139,6 +142,10 @@ class Here:
     def at(self, quarter: Quarter) -> "Here":
         """Return the same page with the plan as it stood in a quarter's report."""
         return replace(self, position=position_at(self.council, quarter))
+
+    def link_to_file(self, path: str, text: str) -> Link:
+        """Return a link to a file within the site, from this page."""
+        return Link(text, quote(posixpath.relpath(path, self.address or ".")))
 
     def current_name(self, party: Body | Organisation) -> str:
         """Return the name of a body or an organisation, with what has taken its place.

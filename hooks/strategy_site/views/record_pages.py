@@ -13,8 +13,10 @@ from strategy_site.load.pages import Page
 from strategy_site.model.council import Council
 from strategy_site.model.processes import Process
 from strategy_site.model.strategy import KeyAction
+from strategy_site.open_data.files import FOLDER
 from strategy_site.progress import SOON_DAYS, reported_quarters
 from strategy_site.views.findings import findings_on
+from strategy_site.views.open_data import QUARTER_DATA
 from strategy_site.views.place import ALL_QUARTERS, quarter_home
 from strategy_site.views.process_words import notice_of
 from strategy_site.views.processes import DIAGRAM, STEPS
@@ -98,6 +100,7 @@ QUARTER_SECTIONS = (
     Section("Decisions", "quarter_decisions"),
     Section("Every activity", "quarter_activities", has_plan),
     Section("What else the report says", "quarter_statements", has_statements),
+    Section("The data of this quarter", "quarter_downloads", anchor=QUARTER_DATA),
 )
 
 # The pages that a record of a kind gets, by their place below docs/.
@@ -125,7 +128,12 @@ _SITE_PAGES = {
     ALL_QUARTERS: SitePage(
         "Progress by quarter",
         "Every quarter that was reported: the position, and what changed since the report before.",
-        (Section("", "quarters"),),
+        (Section("", "quarters"), Section("", "quarters_feed")),
+    ),
+    f"{FOLDER}/index.md": SitePage(
+        "Open data",
+        "The plan, what was reported and each status as files for spreadsheets and programs.",
+        (Section("", "downloads"), Section("What the columns mean", "data_dictionary")),
     ),
 }
 Known = Mapping[str, Collection[str]]
@@ -231,12 +239,12 @@ def _made(
 ) -> Page:
     """Return a page that calls the sections of a record, with the prose written at its address."""
     page = _Sections(f"# {in_markdown(title)}")
-    for section in sections:
+    for number, section in enumerate(sections):
         if section.heading:
             anchor = f" {{: #{section.anchor} }}" if section.anchor else ""
             page.parts.append(f"## {section.heading}{anchor}")
         page.call(section.component, record_id)
-        if not section.heading and written:
+        if number == 0 and written:
             page.add(written)
     return Page(
         src,

@@ -19,10 +19,11 @@ from strategy_site.views.registry import component
 # Pages that the frame of every page links to, if the council has them.
 WORRIED = "worried/index.md"
 STATEMENT = "about/accessibility.md"
+LICENCE = "about/licence.md"
 SMALL_PRINT = {
     STATEMENT: "Accessibility statement",
     "about/privacy.md": "Privacy",
-    "about/licence.md": "Licence",
+    LICENCE: "Licence",
 }
 # What the statement must say in words that nobody may change.
 PRESCRIBED = ("accessibility_compliance", "accessibility_enforcement", "accessibility_dates")

@@ -1,0 +1,189 @@
+"""Components about the data to take away: the files, what their columns mean, and the feed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from strategy_site.dates import parse_quarter
+from strategy_site.open_data.columns import Column
+from strategy_site.open_data.feed import FEED
+from strategy_site.open_data.files import (
+    FOLDER,
+    NOTICE,
+    NOTICE_MEANS,
+    DataFile,
+    data_files,
+    quarter_files,
+)
+from strategy_site.open_data.tables import TABLES, Table
+from strategy_site.progress import report_for, reported_quarters
+from strategy_site.views.place import Here, Link, quarter_home
+from strategy_site.views.quarters import QuarterArgument
+from strategy_site.views.registry import component
+from strategy_site.vocabulary import (
+    ActivityKind,
+    ActivityStatus,
+    Confidence,
+    Direction,
+    Frequency,
+    KeyActionStatus,
+    Marker,
+    MeasureBasis,
+    MeasureStatus,
+    MeasureUnit,
+    ReportedStatus,
+    Trend,
+    Word,
+)
+
+# Where the files of a quarter stand on its page.
+QUARTER_DATA = "data"
+OPEN_DATA = f"{FOLDER}/"
+_KILOBYTE = 1000
+# What the lists of words are called.
+LISTS: dict[type[Word], str] = {
+    ActivityStatus: "Status of an activity",
+    KeyActionStatus: "Status of a key action",
+    MeasureStatus: "Status of a figure",
+    ReportedStatus: "Reported status",
+    Confidence: "Confidence",
+    Trend: "Trend",
+    ActivityKind: "Kind of activity",
+    Frequency: "Frequency",
+    MeasureUnit: "Unit",
+    MeasureBasis: "What is counted",
+    Direction: "Direction",
+    Marker: "Remark on a figure",
+}
+
+
+@dataclass(frozen=True)
+class TableFiles:
+    """A table as it can be taken: its columns, how many rows it has, and a link to each form."""
+
+    title: Link
+    holds: str
+    rows: str
+    for_spreadsheets: Link
+    for_programs: Link
+
+
+@component()
+def downloads(here: Here) -> dict[str, Any]:
+    """Show the files with all quarters, and where those of one quarter are."""
+    licence = here.imprint.licence
+    return {
+        "caption": "Files with all quarters",
+        "tables": _tables(here, data_files(here.council, here.imprint)),
+        "licence": here.link_to((licence, ""), "How the data may be used") if licence else None,
+        "quarters": [
+            here.link_to((here.homes[quarter_home(each)][0], QUARTER_DATA), each.shown)
+            for each in reversed(reported_quarters(here.council))
+        ],
+    }
+
+
+@component()
+def quarter_downloads(here: Here, quarter: QuarterArgument) -> dict[str, Any]:
+    """Show the files of one quarter, as it stood with its report."""
+    report = report_for(here.council, parse_quarter(quarter))
+    return {
+        "caption": f"Files for {report.quarter.shown}",
+        "tables": _tables(here, quarter_files(report, here.imprint)),
+        "open_data": here.link_to((OPEN_DATA, ""), "Open data"),
+    }
+
+
+def _tables(here: Here, files: list[DataFile]) -> list[TableFiles]:
+    """Return the tables of files that come in pairs, as CSV and as JSON."""
+    return [
+        TableFiles(
+            here.link_to((OPEN_DATA, _table_anchor(as_csv.table)), as_csv.table.title),
+            as_csv.table.holds,
+            f"{as_csv.rows:,}",
+            _link(here, as_csv),
+            _link(here, as_json),
+        )
+        for as_csv, as_json in zip(files[::2], files[1::2], strict=True)
+    ]
+
+
+def _link(here: Here, file: DataFile) -> Link:
+    return here.link_to_file(file.path, f"{file.form}, {shown_size(file.size)}")
+
+
+def shown_size(size: int) -> str:
+    """Return a number of bytes as people read it: ``3 KB``, ``1.2 MB``; rounded up.
+
+    The number and its unit stay on one line.
+    """
+    kilobytes = -(-size // _KILOBYTE)
+    if kilobytes < _KILOBYTE:
+        return f"{kilobytes}\N{NO-BREAK SPACE}KB"
+    return f"{-(-kilobytes // 100) / 10:,}\N{NO-BREAK SPACE}MB"
+
+
+@dataclass(frozen=True)
+class ColumnView:
+    """A column in the data dictionary: ``holds`` links to a list of words, if there is one."""
+
+    name: str
+    meaning: str
+    holds: Link
+    may_be_empty: bool
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table in the data dictionary."""
+
+    title: str
+    anchor: str
+    columns: list[ColumnView]
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A closed list of words in the data dictionary."""
+
+    title: str
+    anchor: str
+    words: list[Word]
+
+
+@component()
+def data_dictionary(_: Here) -> dict[str, Any]:
+    """Show every column of every table with its meaning, and the words that may stand in it."""
+    return {
+        "tables": [
+            TableView(table.title, _table_anchor(table), [*map(_column, table.columns)])
+            for table in TABLES
+        ],
+        "lists": [ListView(title, _anchor(words), list(words)) for words, title in LISTS.items()],
+        "notice": ColumnView(NOTICE, NOTICE_MEANS, Link("Text"), may_be_empty=True),
+    }
+
+
+def _column(column: Column) -> ColumnView:
+    if column.words:
+        holds = Link(
+            f"A word of the list: {LISTS[column.words].lower()}", f"#{_anchor(column.words)}"
+        )
+    else:
+        holds = Link(column.holds)
+    return ColumnView(column.name, column.meaning, holds, column.may_be_empty)
+
+
+def _table_anchor(table: Table) -> str:
+    return f"table-{table.name}"
+
+
+def _anchor(words: type[Word]) -> str:
+    return f"list-{LISTS[words].lower().replace(' ', '-')}"
+
+
+@component()
+def quarters_feed(here: Here) -> dict[str, Any]:
+    """Show where to follow the reports as a feed; nothing on a site without an address."""
+    return {
+        "feed": here.link_to_file(FEED, "Feed of reports (Atom)") if here.imprint.site_url else None
+    }
