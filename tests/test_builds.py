@@ -224,6 +224,8 @@ build(load_config("mkdocs.yml", strict=True, site_dir="three"))
         "schools/index.html",
         "strategy/key-actions/ka4/index.html",
         "strategy/progress/index.html",
+        # The page of the quarter itself, and no other quarter's.
+        "strategy/quarters/2019-q1/index.html",
         "training/index.html",
     }
 

@@ -175,6 +175,8 @@ def test_it_builds_strictly_with_a_product_beside_it(tmp_path: Path) -> None:
         "search/index.html",
         "strategy/index.html",
         "strategy/key-actions/ka1/index.html",
+        "strategy/quarters/index.html",
+        "strategy/quarters/2026-q1/index.html",
         "training/index.html",
         "who-does-what/index.html",
         "worried/index.html",

@@ -1,6 +1,6 @@
 """A quarter's report: its numbers add up, and nothing that came later is in it.
 
-Two plans are worked out by hand. What holds of every plan is tried on 1,000 random ones.
+Some plans are worked out by hand. What holds of every plan is tried on 1,000 random ones.
 """
 
 import random
