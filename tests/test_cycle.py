@@ -13,6 +13,7 @@ from strategy_site.cli import main
 from strategy_site.dates import parse_quarter
 from strategy_site.progress import report_for
 from strategy_site.project import Project, read_project
+from strategy_site.views.quarters import quarter_summary
 from tests.building import ROOT
 
 NORTHMOOR = ROOT / "tests" / "sites" / "northmoor"
@@ -274,6 +275,11 @@ def test_what_is_closed_stays_until_text_is_withdrawn(northmoor: Path) -> None:
         }
     ]
     assert run(northmoor, "check").exit_code == 0
+    shown = quarter_summary(whole(northmoor).here("strategy/quarters/2025-q4.md"), "2025-q4")
+    assert shown["withdrawn"] == [
+        "Text was withdrawn from this report on 2 June 2026, by decision of the Prevent "
+        "coordinator. Count of people: A number of people who were referred."
+    ]
 
 
 @pytest.mark.parametrize(

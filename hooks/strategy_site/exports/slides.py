@@ -11,6 +11,7 @@ from strategy_site.exports.board_paper import (
     Said,
 )
 from strategy_site.exports.deck import Deck, Paragraph, Table
+from strategy_site.vocabulary import ActivityStatus
 
 # Above this number, changes of one kind are counted: each stands on the slide of its key action.
 _MOST_LISTED = 10
@@ -126,7 +127,7 @@ def _changes(deck: Deck, paper: BoardPaper) -> None:
 def _late(deck: Deck, paper: BoardPaper) -> None:
     """Add what is overdue, due soon and not reported."""
     parts: list[tuple[str, Sequence[ActivityLine], str]] = [
-        ("Overdue", paper.overdue, "Nothing is overdue."),
+        (ActivityStatus.OVERDUE.word, paper.overdue, "Nothing is overdue."),
         ("Due in the next 92 days", paper.due_soon, "Nothing is due in the next 92 days."),
         ("Without an update", paper.no_update, "Every activity has an update."),
     ]

@@ -182,7 +182,7 @@ def measures_of(report: QuarterReport) -> Iterator[MeasureRow]:
 
 
 def _measure(report: QuarterReport, each: MeasurePosition) -> MeasureRow:
-    measure, figure, target = each.measure, each.figure, each.measure.target
+    measure, figure, target = each.measure, each.figure, each.target
     return MeasureRow(
         quarter=report.quarter,
         as_of=report.published,

@@ -62,7 +62,7 @@ def quarter_measures(here: Here, quarter: QuarterArgument) -> dict[str, Any]:
 
 
 def _measure(here: Here, each: MeasurePosition) -> MeasureRow:
-    measure, figure, target = each.measure, each.figure, each.measure.target
+    measure, figure, target = each.measure, each.figure, each.target
     here.rests_on(*measure.source)
     marker = f"{figure.marker.word}." if figure and figure.marker else ""
     return MeasureRow(

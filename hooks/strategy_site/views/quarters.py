@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from strategy_site.dates import Quarter, shown_day, shown_span
 from strategy_site.model.base import Reference
+from strategy_site.model.parties import Role
 from strategy_site.model.publications import Publication
 from strategy_site.progress import (
     Correction,
@@ -20,6 +21,7 @@ from strategy_site.views.place import Fact, Here, Link, facts
 from strategy_site.views.registry import component
 from strategy_site.views.reports import NO_SOURCE
 
+_CLOSED = "Yes. What turns out to be wrong is put right in a later report."
 QuarterArgument = Annotated[str, Reference("quarter")]
 
 
@@ -45,8 +47,22 @@ def quarter_summary(here: Here, quarter: QuarterArgument) -> dict[str, Any]:
         "sentences": position_in_words(report),
         "published": shown_day(report.published),
         "corrected": [_corrected(here, each) for each in report.corrected_later],
+        "withdrawn": _withdrawn(here, report),
         "facts": _facts(here, report),
     }
+
+
+def _withdrawn(here: Here, report: QuarterReport) -> list[str]:
+    """Return what was taken out of a closed report: when, why, by which role."""
+    closed = here.council.closing_of(report.quarter)
+    found = (
+        dict.fromkeys((each.on, each.why, each.by) for each in closed.redactions) if closed else {}
+    )
+    return [
+        f"Text was withdrawn from this report on {shown_day(day)}, by decision of the "
+        f"{here.council.find(Role, role).title}. {why.word}: {why.sentence}"
+        for day, why, role in found
+    ]
 
 
 def _corrected(here: Here, each: Correction) -> CorrectionView:
@@ -70,6 +86,7 @@ def _facts(here: Here, report: QuarterReport) -> list[Fact]:
         ("Read from", here.publication(here.council.find(Publication, paper)) if paper else None),
         ("Approved by", role),
         ("Approved on", shown_day(update.approved_on) if update.approved_on else ""),
+        ("Closed", _CLOSED if here.council.closing_of(report.quarter) else ""),
         ("Corrects", [here.quarter(each) for each in corrects]),
         ("Report before", here.quarter(report.previous) if report.previous else None),
         ("Next report", here.quarter(after[0]) if after else None),
