@@ -5,8 +5,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.building import build_barnet, build_northmoor
+
+# A machine may be busy with something else: how long an example takes says nothing.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -36,6 +36,8 @@ from strategy_site.vocabulary import ActivityStatus
 from tests.building import NORTHMOOR, ROOT
 from tests.tools.programs import PROGRAMS, find
 
+pytestmark = pytest.mark.slow
+
 EMU = 914_400  # a unit of office files: so many to an inch
 COUNCILS = {
     "barnet": (ROOT, "scpb", ["2017-q3", "2019-q1"]),
@@ -403,7 +405,6 @@ def test_rows_are_never_divided_and_never_left_out() -> None:
         assert used <= BOTTOM - TOP or len(part) == 1
 
 
-@pytest.mark.slow
 def test_libreoffice_opens_the_slides_and_reads_the_same_words(tmp_path: Path) -> None:
     program = find("soffice")
     assert program, PROGRAMS["soffice"].help

@@ -16,6 +16,8 @@ from strategy_site.project import Project, read_project
 from strategy_site.views.quarters import quarter_summary
 from tests.building import ROOT
 
+pytestmark = pytest.mark.slow
+
 NORTHMOOR = ROOT / "tests" / "sites" / "northmoor"
 SMALL = ROOT / "tests" / "golden" / "council"
 DRAFT = "data/updates/2026-q1.yml"

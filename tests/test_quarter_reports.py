@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+import pytest
+
 from strategy_site.dates import Quarter, parse_quarter
 from strategy_site.model.council import Council
 from strategy_site.model.strategy import Activity
@@ -231,6 +233,7 @@ def random_reports() -> list[QuarterReport]:
     return [report for seed in range(PLANS) for report in all_reports(random_plan(seed))]
 
 
+@pytest.mark.slow
 def test_among_the_random_plans_is_everything_that_can_happen() -> None:
     reports = random_reports()
     positions = [each for report in reports for each in report.position.activities]
@@ -252,6 +255,7 @@ def test_the_numbers_add_up() -> None:
         assert ("%" in words) == (position.milestones.total >= 5)
 
 
+@pytest.mark.slow
 def test_every_change_stands_under_exactly_one_heading() -> None:
     for report in random_reports():
         found = report.changes
@@ -307,6 +311,7 @@ def all_told(report: QuarterReport) -> Iterator[object]:
     yield position_in_words(report)
 
 
+@pytest.mark.slow
 def test_what_came_later_is_in_no_report() -> None:
     for report in [*random_reports(), *all_reports(northmoor())]:
         then = report_for(as_known_with(report.council, report.quarter), report.quarter)
