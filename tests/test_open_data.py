@@ -150,7 +150,7 @@ def small_council() -> Council:
 def small_files() -> dict[str, DataFile]:
     council = small_council()
     first = report_for(council, parse_quarter("2019-q1"))
-    found = [*data_files(council, IMPRINT), *quarter_files(first, IMPRINT)]
+    found = [*data_files(council, all_reports(council), IMPRINT), *quarter_files(first, IMPRINT)]
     return {each.path.removeprefix("open-data/"): each for each in found}
 
 
@@ -239,7 +239,10 @@ def test_texts_of_a_record_come_back_as_they_were() -> None:
         ],
     }
     council = plan_of([{"note": text} for text, _ in NASTY], {"2019-q1": report})
-    files = {each.path: each.text for each in data_files(council, Imprint("=notice"))}
+    files = {
+        each.path: each.text
+        for each in data_files(council, all_reports(council), Imprint("=notice"))
+    }
     for name, column in (("updates", "text"), ("updates", "reason"), ("activities", "note")):
         head, *rows = read_back(files[f"open-data/{name}.csv"])
         cells = [row[head.index(column)] for row in rows]
@@ -303,8 +306,9 @@ def files_of(council: Path) -> list[DataFile]:
     project, problems = read_project(council)
     assert project, problems
     published = replace(project, site_url="https://example.org")
-    found = data_files(project.council, published.imprint)
-    for report in all_reports(project.council):
+    reports = all_reports(project.council)
+    found = data_files(project.council, reports, published.imprint)
+    for report in reports:
         found += quarter_files(report, published.imprint)
     return found
 

@@ -180,7 +180,8 @@ def reports(council: Path) -> list[QuarterReport]:
 
 @cache
 def downloads(council: Path) -> Downloads:
-    found = data_files(reports(council)[0].council, Imprint())
+    told = reports(council)
+    found = data_files(told[0].council, told, Imprint())
     return read({each.table.name: each.text for each in found if each.form == "CSV"})
 
 

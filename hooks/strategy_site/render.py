@@ -118,13 +118,13 @@ class Renderer:
         """Yield the path and the text of each file that stands beside the pages."""
         yield from self._beside_processes(project)
         council, imprint = project.council, project.imprint
-        for file in data_files(council, imprint):
-            yield file.path, file.text
-        for report in all_reports(council):
-            for file in quarter_files(report, imprint):
-                yield file.path, file.text
+        reports = all_reports(council)
+        files = data_files(council, reports, imprint)
+        for report in reports:
+            files += quarter_files(report, imprint)
+        yield from ((each.path, each.text) for each in files)
         if imprint.site_url:
-            yield FEED, feed(council, imprint)
+            yield FEED, feed(council, reports, imprint)
 
     def _beside_processes(self, project: Project) -> Iterator[tuple[str, str]]:
         """Yield the picture of each process and the same as data."""

@@ -1,11 +1,12 @@
 """The reported quarters as an Atom feed (RFC 4287), for those who want to hear of each new one."""
 
 import xml.etree.ElementTree as ET
+from collections.abc import Iterable
 from datetime import date
 
 from strategy_site.model.council import Council
 from strategy_site.open_data.imprint import Imprint
-from strategy_site.progress import QuarterReport, all_reports, position_in_words
+from strategy_site.progress import QuarterReport, position_in_words
 
 QUARTERS = "strategy/quarters/"
 FEED = f"{QUARTERS}feed.xml"
@@ -13,16 +14,14 @@ FEED_TITLE = "Progress by quarter"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def feed(council: Council, imprint: Imprint) -> str:
+def feed(council: Council, reports: Iterable[QuarterReport], imprint: Imprint) -> str:
     """Return the feed as XML, the newest report first; it needs the address of the site.
 
     A reader shows an entry without what surrounds it, so that each has the notice of the site. A
     demonstration does not pass for the council. A report is as old as the day of its publication;
     a feed without reports is as old as the last review of the site.
     """
-    found = sorted(
-        all_reports(council), key=lambda each: (each.published, each.quarter), reverse=True
-    )
+    found = sorted(reports, key=lambda each: (each.published, each.quarter), reverse=True)
     home, site = f"{imprint.site_url}{QUARTERS}", council.site
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
     _text(root, "id", home)

@@ -13,7 +13,7 @@ from strategy_site.open_data.cells import csv_value, json_value
 from strategy_site.open_data.columns import Cell
 from strategy_site.open_data.imprint import Imprint
 from strategy_site.open_data.tables import TABLES, Table
-from strategy_site.progress import QuarterReport, all_reports
+from strategy_site.progress import QuarterReport
 
 Rows = Sequence[Sequence[Cell]]
 FOLDER = "open-data"
@@ -56,12 +56,18 @@ class _Folder:
     as_at: date
 
 
-def data_files(council: Council, imprint: Imprint) -> list[DataFile]:
-    """Return each table with the rows of all reported quarters, as CSV and as JSON."""
-    found = all_reports(council)
-    newest = max((each.published for each in found), default=council.site.position_as_of)
+def data_files(
+    council: Council, reports: Sequence[QuarterReport], imprint: Imprint
+) -> list[DataFile]:
+    """Return each table with the rows of all reported quarters, as CSV and as JSON.
+
+    ``reports`` are all that the council has published, oldest first.
+    """
+    newest = max((each.published for each in reports), default=council.site.position_as_of)
     folder = _Folder(council, imprint, None, newest)
-    return [file for table in TABLES for file in _files(folder, table, table.whole(council, found))]
+    return [
+        file for table in TABLES for file in _files(folder, table, table.whole(council, reports))
+    ]
 
 
 def quarter_files(report: QuarterReport, imprint: Imprint) -> list[DataFile]:

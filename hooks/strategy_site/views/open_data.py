@@ -15,7 +15,7 @@ from strategy_site.open_data.files import (
     quarter_files,
 )
 from strategy_site.open_data.tables import TABLES, Table
-from strategy_site.progress import report_for, reported_quarters
+from strategy_site.progress import all_reports, report_for, reported_quarters
 from strategy_site.views.place import Here, Link, quarter_home
 from strategy_site.views.quarters import QuarterArgument
 from strategy_site.views.registry import component
@@ -73,7 +73,7 @@ def downloads(here: Here) -> dict[str, Any]:
     licence = here.imprint.licence
     return {
         "caption": "Files with all quarters",
-        "tables": _tables(here, data_files(here.council, here.imprint)),
+        "tables": _tables(here, data_files(here.council, all_reports(here.council), here.imprint)),
         "licence": here.link_to((licence, ""), "How the data may be used") if licence else None,
         "quarters": [
             here.link_to((here.homes[quarter_home(each)][0], QUARTER_DATA), each.shown)
