@@ -19,7 +19,7 @@ from pptx import Presentation
 from strategy_site.dates import parse_quarter
 from strategy_site.exports.board_facts import board_paper, body_named
 from strategy_site.exports.board_paper import BoardPaper
-from strategy_site.exports.deck import (
+from strategy_site.exports.deck_pages import (
     BOTTOM,
     HEIGHT,
     TOP,

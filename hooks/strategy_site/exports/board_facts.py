@@ -4,7 +4,6 @@ Everything comes from the quarter's report, the same that its page shows.
 """
 
 from collections.abc import Iterable
-from datetime import date
 
 from strategy_site.dates import PartialDate, shown_day
 from strategy_site.exports.board_paper import (
@@ -14,6 +13,7 @@ from strategy_site.exports.board_paper import (
     MeasureLine,
     Said,
 )
+from strategy_site.exports.known_then import decided, launched, published, wording_known
 from strategy_site.model.base import Quotation, Source
 from strategy_site.model.contacts import Contact, Event
 from strategy_site.model.council import Council
@@ -23,6 +23,7 @@ from strategy_site.model.recommendations import Recommendation
 from strategy_site.model.updates import Statement
 from strategy_site.progress import (
     DONE,
+    NOT_LIVE,
     ActivityPosition,
     KeyActionPosition,
     MeasurePosition,
@@ -55,6 +56,7 @@ def board_paper(here: Here, report: QuarterReport, body: Body) -> BoardPaper:
     council = report.council
     strategy = council.strategy
     paper = _Paper(here, report)
+    who, address, note = _contact(council)
     return BoardPaper(
         council=council.site.council,
         notice=site_notice(council.site),
@@ -63,10 +65,13 @@ def board_paper(here: Here, report: QuarterReport, body: Body) -> BoardPaper:
         quarter=report.quarter.shown,
         published=report.published,
         origin=paper.origin(),
-        objective=paper.quoted(_objective(report)),
-        launched=strategy.launched.on.shown if strategy.launched else "",
+        objective=paper.quoted(
+            wording_known(report, (strategy.wording, *strategy.earlier_wordings))
+            or strategy.wording
+        ),
+        launched=launched(report),
         position=tuple(position_in_words(report)),
-        counts=tuple(report.position.counts()),
+        counts=tuple(each for each in report.position.counts() if each[0] not in NOT_LIVE),
         actions=tuple(paper.action(each) for each in report.position.key_actions if each.has_live),
         compared=report.changes.sentence,
         changes=paper.changes(),
@@ -75,28 +80,12 @@ def board_paper(here: Here, report: QuarterReport, body: Body) -> BoardPaper:
         no_update=paper.lines(report.no_update),
         missing=tuple(each.name for each in report.missing_returns),
         measures=tuple(_measure(each) for each in report.measures),
-        decisions=tuple(paper.decisions(report.decisions)),
+        decisions=tuple(paper.decisions(decided(report))),
         findings=tuple(paper.findings()),
-        about_bodies=tuple(paper.about_bodies()),
-        contact=_contact(council),
+        about_others=tuple(each for each in paper.about_others() if each[1]),
+        contact=(who, address),
+        contact_note=note,
     )
-
-
-def _objective(report: QuarterReport) -> Quotation:
-    """Return the strategy's wording in the latest paper that was out by then."""
-    strategy = report.council.strategy
-    known = [
-        each
-        for each in (strategy.wording, *strategy.earlier_wordings)
-        if (day := _dated(report.council, each.source)) is None or day <= report.published
-    ]
-    return known[0] if known else strategy.wording
-
-
-def _dated(council: Council, source: Source) -> date | None:
-    """Return the day by which the publication of a source was out, if it is known."""
-    when = council.find(Publication, source.ref).date
-    return when.last_day if when else None
 
 
 class _Paper:
@@ -145,20 +134,14 @@ class _Paper:
             milestone_count=_milestone_count(each.milestones),
             trend=report.trends.key_actions[action.id],
             activities=self.lines(one for one in each.activities if one.is_live),
-            statements=tuple(
-                self.quoted(one) for one in report.update.statements if one.key_action == action.id
-            ),
+            statements=self._statements(each),
         )
 
     def _wording(self, each: KeyActionPosition) -> Quotation:
         """Return the commitment in the words of the latest paper that was out by then."""
-        known = [
-            one
-            for one in (each.key_action.wording, *each.key_action.earlier_wordings)
-            if (day := _dated(self.here.council, one.source)) is None
-            or day <= self.report.published
-        ]
-        return known[0] if known else each.key_action.wording
+        action = each.key_action
+        wordings = (action.wording, *action.earlier_wordings)
+        return wording_known(self.report, wordings) or action.wording
 
     def lines(self, found: Iterable[ActivityPosition]) -> tuple[ActivityLine, ...]:
         """Return activities as lines, in their order."""
@@ -177,7 +160,9 @@ class _Paper:
             reported=entry.text if entry else "",
             doing=(entry.corrective_action or "") if entry and each.status not in DONE else "",
             wording=f"“{' '.join(wording.text.split())}”" if wording else "",
-            due=by(each.due) if isinstance(each.due, PartialDate) else "",
+            due=by(each.due)
+            if isinstance(each.due, PartialDate) and each.status not in DONE
+            else "",
             trend=self.report.trends.activities[activity.id],
             sources=self.names(sources or activity.source),
         )
@@ -213,20 +198,38 @@ class _Paper:
         council, report = self.here.council, self.report
         before = council.published_on(council.updates[report.previous]) if report.previous else None
         for each in council.recommendations:
-            day = _dated(council, each.wording.source)
+            day = published(council, each.wording.source)
             if day and day <= report.published and (before is None or day > before):
                 yield _heading(each), self.quoted(each.wording)
 
-    def about_bodies(self) -> Iterable[tuple[str, tuple[Said, ...]]]:
-        """Yield what the quarter's paper says of bodies, verbatim, body by body."""
+    def about_others(self) -> Iterable[tuple[str, tuple[Said, ...]]]:
+        """Yield what the quarter's paper says, verbatim, of what has no slides of its own.
+
+        First key actions of which it names no activity, with the commitment; then bodies.
+        """
+        report = self.report
+        for each in report.position.key_actions:
+            if not each.has_live:
+                action = each.key_action
+                words = wording_known(report, (action.wording, *action.earlier_wordings))
+                said = (*([self.quoted(words)] if words else ()), *self._statements(each))
+                yield f"key action {action.number}, {action.title}", said
         for body in self.here.council.bodies:
-            said = tuple(
-                self.quoted(each)
-                for each in self.report.update.statements
-                if each.body == body.id and not each.key_action
+            yield (
+                f"the {body.name}",
+                tuple(
+                    self.quoted(one)
+                    for one in report.update.statements
+                    if one.body == body.id and not one.key_action
+                ),
             )
-            if said:
-                yield body.name, said
+
+    def _statements(self, each: KeyActionPosition) -> tuple[Said, ...]:
+        return tuple(
+            self.quoted(one)
+            for one in self.report.update.statements
+            if one.key_action == each.key_action.id
+        )
 
 
 def _milestone_count(count: Milestones) -> str:
@@ -248,9 +251,17 @@ def _measure(each: MeasurePosition) -> MeasureLine:
     return MeasureLine(each.measure.title, value, shown, each.status, each.trend)
 
 
-def _contact(council: Council) -> tuple[str, str]:
-    """Return whom to ask: a team of the council with a mail address, or the site's own."""
-    teams: list[Contact] = [each for each in council.contacts if each.body and each.email]
-    if teams:
-        return teams[0].label, teams[0].email or ""
-    return council.site.council, council.site.problem_email
+def _contact(council: Council) -> tuple[str, str, str]:
+    """Return whom to ask, the mail address, and what the contact is for and whether it works.
+
+    That is a team of the council with a mail address, or else the site's own address.
+    """
+    team: Contact | None = next(
+        (each for each in council.contacts if each.body and each.email), None
+    )
+    if team is None or team.email is None:
+        return council.site.council, council.site.problem_email, ""
+    checked = "Nobody has checked that this contact still works."
+    if team.verified_on:
+        checked = f"Compared with its source on {shown_day(team.verified_on)}."
+    return team.label, team.email, f"When to use it: {team.use_when} {checked}"

@@ -69,8 +69,13 @@ class MeasureLine:
 class BoardPaper:
     """All that the papers of a quarter say, in plain values.
 
-    ``counts`` add up to all activities of the plan. ``changes`` are sentences by their heading.
-    ``origin`` says who approved the report and when, or from which paper it was read.
+    ``counts`` add up to the activities of the plan as it stood. ``changes`` are sentences by their
+    heading. ``origin`` says who approved the report and when, or from which paper it was
+    read.
+    ``decisions`` are those taken since the report before, as far as they were known by then.
+    ``about_others`` is what the quarter's paper says of what has no activities, by its name.
+    ``contact`` is a name and a mail address, ``contact_note`` what it is for, and since when it has
+    been checked.
     """
 
     council: str
@@ -94,8 +99,9 @@ class BoardPaper:
     measures: tuple[MeasureLine, ...]
     decisions: tuple[Said, ...]
     findings: tuple[tuple[str, Said], ...]
-    about_bodies: tuple[tuple[str, tuple[Said, ...]], ...]
+    about_others: tuple[tuple[str, tuple[Said, ...]], ...]
     contact: tuple[str, str]
+    contact_note: str = ""
 
     @property
     def title(self) -> str:

@@ -10,12 +10,29 @@ from strategy_site.exports.board_paper import (
     BoardPaper,
     Said,
 )
-from strategy_site.exports.deck import Deck, Paragraph, Table
-from strategy_site.vocabulary import ActivityStatus
+from strategy_site.exports.deck import Deck
+from strategy_site.exports.deck_pages import Paragraph, Table
+from strategy_site.vocabulary import ActivityStatus, KeyActionStatus, MeasureStatus, Tone
 
+# A word with its shape, as on the site: nobody needs to tell colours apart.
+_SHAPES = {
+    Tone.DONE: "✓",
+    Tone.LATE: "▲",
+    Tone.RISK: "◆",
+    Tone.GOOD: "●",
+    Tone.ENDED: "■",
+    Tone.MOVING: "►",
+    Tone.WAITING: "○",
+    Tone.UNKNOWN: "?",
+}
 # Above this number, changes of one kind are counted: each stands on the slide of its key action.
 _MOST_LISTED = 10
 _ACTIVITIES = (0.42, 0.17, 0.41)
+
+
+def shaped(status: ActivityStatus | KeyActionStatus | MeasureStatus) -> str:
+    """Return the word of a status with its shape before it."""
+    return f"{_SHAPES[status.tone]} {status.word}"
 
 
 def slides(paper: BoardPaper) -> bytes:
@@ -35,15 +52,16 @@ def slides(paper: BoardPaper) -> bytes:
     _position(deck, paper)
     for action in paper.actions:
         _key_action(deck, action)
-    for name, said in paper.about_bodies:
-        deck.text_slide(f"What the paper says of the {name}", _quotes(said), _from(*said))
+    for name, said in paper.about_others:
+        deck.text_slide(f"What the paper says of {name}", _quotes(said), _from(*said))
     _changes(deck, paper)
     _late(deck, paper)
     _measures(deck, paper)
     _findings(deck, paper)
     _decisions(deck, paper)
     name, address = paper.contact
-    asked = [Paragraph(name, strong=True), Paragraph(f"Email: {address}"), Paragraph(paper.origin)]
+    asked = [Paragraph(name, strong=True), Paragraph(f"Email: {address}")]
+    asked += [Paragraph(each) for each in (paper.contact_note, paper.origin) if each]
     deck.text_slide("Questions?", asked, ["The address stands in the council's contacts."])
     return deck.bytes()
 
@@ -66,15 +84,17 @@ def _strategy(deck: Deck, paper: BoardPaper) -> None:
 
 
 def _position(deck: Deck, paper: BoardPaper) -> None:
-    counts = [(status.word, count) for status, count in paper.counts]
+    counts = [(shaped(status), count) for status, count in paper.counts]
     about = f"Activities by status on {shown_day(paper.published)}"
     told = [Paragraph(" ".join(paper.position)), Paragraph(DERIVED), Paragraph(paper.origin)]
     deck.text_slide("Where the plan stands", told, [DERIVED, paper.origin])
+    if not paper.actions:
+        return  # no source had named an activity
     deck.chart_slide("Activities by status", counts, about, [DERIVED, paper.origin])
     rows = tuple(
         (
             f"{each.number}. {each.title}",
-            each.status.word,
+            shaped(each.status),
             each.milestone_count or "–",
             each.trend.word,
             each.reason,
@@ -90,7 +110,7 @@ def _key_action(deck: Deck, action: ActionBlock) -> None:
     """Add the slides of a key action: its commitment, then its activities."""
     lead = [
         Paragraph(action.commitment.text),
-        Paragraph(f"{action.status.word}. {action.milestones}".strip(), strong=True),
+        Paragraph(f"{shaped(action.status)}. {action.milestones}".strip(), strong=True),
     ]
     rows = tuple(_row(each) for each in action.activities)
     headers = ("Activity, and the words of its source", "Status", "What was reported")
@@ -111,7 +131,7 @@ def _row(each: ActivityLine) -> tuple[str, ...]:
     name = f"{each.title}\n{each.wording}" if each.wording else each.title
     reported = " ".join(filter(None, [each.reported, each.doing and f"Action: {each.doing}"]))
     due = f"\nDue {each.due}" if each.due else ""
-    return (name, f"{each.status.word}{due}", reported or each.reason)
+    return (name, f"{shaped(each.status)}{due}", reported or each.reason)
 
 
 def _changes(deck: Deck, paper: BoardPaper) -> None:
@@ -148,7 +168,7 @@ def _late(deck: Deck, paper: BoardPaper) -> None:
 def _measures(deck: Deck, paper: BoardPaper) -> None:
     if paper.measures:
         rows = tuple(
-            (each.title, each.figure, each.target, each.status.word, each.trend.word)
+            (each.title, each.figure, each.target, shaped(each.status), each.trend.word)
             for each in paper.measures
         )
         headers = ("Measure", "Figure", "Target", "Against the target", "Trend")
@@ -168,6 +188,9 @@ def _findings(deck: Deck, paper: BoardPaper) -> None:
 
 
 def _decisions(deck: Deck, paper: BoardPaper) -> None:
-    none = [Paragraph("No decision is in the records of this site.")]
-    notes = _from(*paper.decisions) or [paper.origin]
-    deck.text_slide("Decisions", _quotes(paper.decisions) or none, notes)
+    none = [Paragraph("The records of this site hold no decision since the report before.")]
+    shown = [
+        Paragraph("Decided since the report before", strong=True),
+        *(_quotes(paper.decisions) or none),
+    ]
+    deck.text_slide("Decisions", shown, _from(*paper.decisions) or [paper.origin])
