@@ -8,6 +8,7 @@ from strategy_site.cli.options import project_option, quarter, reported, whole_p
 from strategy_site.dates import Quarter
 from strategy_site.exports.board_facts import board_paper, body_named
 from strategy_site.exports.board_paper import BoardPaper
+from strategy_site.exports.print_papers import print_papers
 from strategy_site.model.council import Council
 from strategy_site.model.parties import Body
 from strategy_site.problems import Refusal, did_you_mean, quoted
@@ -32,9 +33,18 @@ _NO_SLIDES = (
     show_default="board-pack-QUARTER, beside data/",
     help="The folder to write into.",
 )
+@click.option(
+    "--overrides",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(__file__).parents[3] / "overrides",
+    show_default="that of the product",
+    help="The folder of templates that holds papers/.",
+)
 @project_option
 @click.option("--yes", is_flag=True, help="Overwrite papers without asking.")
-def board_pack(wanted: Quarter, body: str, to: Path | None, project: Path, yes: bool) -> None:
+def board_pack(
+    wanted: Quarter, body: str, to: Path | None, overrides: Path, project: Path, yes: bool
+) -> None:
     """Write the papers of a quarter for a board.
 
     A summary and the chief executive's briefing, each on one sheet of A4 when printed, and slides
@@ -48,7 +58,8 @@ def board_pack(wanted: Quarter, body: str, to: Path | None, project: Path, yes: 
     report = report_for(whole.council, reported(whole, wanted))
     paper = board_paper(whole.here("index.md"), report, _body(whole.council, body))
     folder = to or project / f"board-pack-{wanted}"
-    files = {folder / name: content for name, content in _papers(paper).items()}
+    contents = _papers(paper, overrides / "papers")
+    files = {folder / name: content for name, content in contents.items()}
     there = [path.name for path in files if path.exists()]
     if there and not yes:
         click.confirm(f"{', '.join(there)} in {folder} will be written anew. Go on?", abort=True)
@@ -62,9 +73,9 @@ def board_pack(wanted: Quarter, body: str, to: Path | None, project: Path, yes: 
         click.echo(_NO_SLIDES)
 
 
-def _papers(paper: BoardPaper) -> dict[str, str | bytes]:
+def _papers(paper: BoardPaper, templates: Path) -> dict[str, str | bytes]:
     """Return each paper by its file's name; the slides only if python-pptx is there."""
-    files: dict[str, str | bytes] = {}
+    files: dict[str, str | bytes] = {**print_papers(paper, templates)}
     try:
         from strategy_site.exports.slides import slides  # noqa: PLC0415  # an optional extra
     except ImportError:

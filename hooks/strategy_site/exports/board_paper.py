@@ -3,9 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
-from strategy_site.vocabulary import ActivityStatus, KeyActionStatus, MeasureStatus, Trend
+from strategy_site.vocabulary import ActivityStatus, KeyActionStatus, MeasureStatus, Tone, Trend
 
 DERIVED = "Statuses are worked out by this site from due dates and from what was reported."
+
+# A word with its shape, as on the site: nobody needs to tell colours apart.
+SHAPES = {
+    Tone.DONE: "✓",
+    Tone.LATE: "▲",
+    Tone.RISK: "◆",
+    Tone.GOOD: "●",
+    Tone.ENDED: "■",
+    Tone.MOVING: "►",
+    Tone.WAITING: "○",
+    Tone.UNKNOWN: "?",
+}
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from strategy_site.dates import shown_day
 from strategy_site.exports.board_paper import (
     DERIVED,
+    SHAPES,
     ActionBlock,
     ActivityLine,
     BoardPaper,
@@ -12,19 +13,8 @@ from strategy_site.exports.board_paper import (
 )
 from strategy_site.exports.deck import Deck
 from strategy_site.exports.deck_pages import Paragraph, Table
-from strategy_site.vocabulary import ActivityStatus, KeyActionStatus, MeasureStatus, Tone
+from strategy_site.vocabulary import ActivityStatus, KeyActionStatus, MeasureStatus
 
-# A word with its shape, as on the site: nobody needs to tell colours apart.
-_SHAPES = {
-    Tone.DONE: "✓",
-    Tone.LATE: "▲",
-    Tone.RISK: "◆",
-    Tone.GOOD: "●",
-    Tone.ENDED: "■",
-    Tone.MOVING: "►",
-    Tone.WAITING: "○",
-    Tone.UNKNOWN: "?",
-}
 # Above this number, changes of one kind are counted: each stands on the slide of its key action.
 _MOST_LISTED = 10
 _ACTIVITIES = (0.42, 0.17, 0.41)
@@ -32,7 +22,7 @@ _ACTIVITIES = (0.42, 0.17, 0.41)
 
 def shaped(status: ActivityStatus | KeyActionStatus | MeasureStatus) -> str:
     """Return the word of a status with its shape before it."""
-    return f"{_SHAPES[status.tone]} {status.word}"
+    return f"{SHAPES[status.tone]} {status.word}"
 
 
 def slides(paper: BoardPaper) -> bytes:
