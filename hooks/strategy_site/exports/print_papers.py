@@ -54,7 +54,7 @@ SIZES = (
 )
 # Lines of letters of 9 points on a sheet, and letters in a line of the sheet, of a column of text,
 # of the columns of the tables: counted with the widest letters that a reader may have.
-LINES, WIDE, HALF, NAME, WHY, MEASURE = 66, 96, 44, 24, 32, 24
+LINES, WIDE, HALF, NAME, WHY, MEASURE = 74, 96, 44, 24, 32, 24
 _GRAVE = (ActivityStatus.OVERDUE, ActivityStatus.OFF_TRACK, ActivityStatus.AT_RISK)
 _TROUBLED = (KeyActionStatus.OFF_TRACK, KeyActionStatus.AT_RISK, KeyActionStatus.NO_UPDATE)
 _DONE = (ActivityStatus.COMPLETE, ActivityStatus.COMPLETE_UNDATED)

@@ -1,5 +1,6 @@
 """Components about the data to take away: the files, what their columns mean, and the feed."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,9 +59,13 @@ LISTS: dict[type[Word], str] = {
 
 @dataclass(frozen=True)
 class TableFiles:
-    """A table as it can be taken: its columns, how many rows it has, and a link to each form."""
+    """A table as it can be taken: how many rows it has, and a link to it in each form.
+
+    ``name`` tells it from the same table of other quarters.
+    """
 
     title: Link
+    name: str
     holds: str
     rows: str
     for_spreadsheets: Link
@@ -71,9 +76,10 @@ class TableFiles:
 def downloads(here: Here) -> dict[str, Any]:
     """Show the files with all quarters, and where those of one quarter are."""
     licence = here.imprint.licence
+    files = data_files(here.council, all_reports(here.council), here.imprint)
     return {
         "caption": "Files with all quarters",
-        "tables": _tables(here, data_files(here.council, all_reports(here.council), here.imprint)),
+        "tables": [_table(here, *each) for each in _pairs(files)],
         "licence": here.link_to((licence, ""), "How the data may be used") if licence else None,
         "quarters": [
             here.link_to((here.homes[quarter_home(each)][0], QUARTER_DATA), each.shown)
@@ -86,25 +92,32 @@ def downloads(here: Here) -> dict[str, Any]:
 def quarter_downloads(here: Here, quarter: QuarterArgument) -> dict[str, Any]:
     """Show the files of one quarter, as it stood with its report."""
     report = report_for(here.council, parse_quarter(quarter))
+    months = report.quarter.shown
+    files = quarter_files(report, here.imprint)
     return {
-        "caption": f"Files for {report.quarter.shown}",
-        "tables": _tables(here, quarter_files(report, here.imprint)),
+        "caption": f"Files for {months}",
+        "tables": [_table(here, *each, months) for each in _pairs(files)],
         "open_data": here.link_to((OPEN_DATA, ""), "Open data"),
     }
 
 
-def _tables(here: Here, files: list[DataFile]) -> list[TableFiles]:
-    """Return the tables of files that come in pairs, as CSV and as JSON."""
-    return [
-        TableFiles(
-            here.link_to((OPEN_DATA, _table_anchor(as_csv.table)), as_csv.table.title),
-            as_csv.table.holds,
-            f"{as_csv.rows:,}",
-            _link(here, as_csv),
-            _link(here, as_json),
-        )
-        for as_csv, as_json in zip(files[::2], files[1::2], strict=True)
-    ]
+def _pairs(files: Sequence[DataFile]) -> Iterator[tuple[DataFile, DataFile]]:
+    """Yield each table as CSV and as JSON, which stand side by side."""
+    return zip(files[::2], files[1::2], strict=True)
+
+
+def _table(here: Here, as_csv: DataFile, as_json: DataFile, months: str = "") -> TableFiles:
+    """Return a table of one quarter, or of all: then it leads to what its columns mean."""
+    table = as_csv.table
+    explained = here.link_to((OPEN_DATA, _table_anchor(table)), table.title)
+    return TableFiles(
+        title=Link(table.title) if months else explained,
+        name=f"{table.title}, {months}" if months else table.title,
+        holds=table.holds,
+        rows=f"{as_csv.rows:,}",
+        for_spreadsheets=_link(here, as_csv),
+        for_programs=_link(here, as_json),
+    )
 
 
 def _link(here: Here, file: DataFile) -> Link:
