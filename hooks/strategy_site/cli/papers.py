@@ -1,11 +1,12 @@
 """The papers of a quarter for a board."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from strategy_site.cli.options import project_option, quarter, reported, whole_project
-from strategy_site.dates import Quarter
+from strategy_site.dates import Quarter, shown_day
 from strategy_site.exports.board_facts import board_paper, body_named
 from strategy_site.exports.board_paper import BoardPaper
 from strategy_site.exports.print_papers import print_papers
@@ -13,6 +14,7 @@ from strategy_site.model.council import Council
 from strategy_site.model.parties import Body
 from strategy_site.problems import Refusal, did_you_mean, quoted
 from strategy_site.progress import report_for
+from strategy_site.progress.reasons import during
 from strategy_site.whereabouts import shown_folder
 from strategy_site.written_files import write_all
 
@@ -56,7 +58,9 @@ def board_pack(
     """
     whole = whole_project(project)
     report = report_for(whole.council, reported(whole, wanted))
-    paper = board_paper(whole.here("index.md"), report, _body(whole.council, body))
+    paper = board_paper(
+        whole.here("index.md"), report, _body(whole.council, body, report.published)
+    )
     folder = to or project / f"board-pack-{wanted}"
     contents = _papers(paper, overrides / "papers")
     files = {folder / name: content for name, content in contents.items()}
@@ -84,10 +88,22 @@ def _papers(paper: BoardPaper, templates: Path) -> dict[str, str | bytes]:
     return files
 
 
-def _body(council: Council, name: str) -> Body:
-    """Return the body that is meant, or end with the nearest there is."""
+def _body(council: Council, name: str, published: date) -> Body:
+    """Return the body that is meant, or end with the nearest there is, or with what succeeded it.
+
+    ``published`` is the day of the report: a body that had ended by then reads no paper on it.
+    """
     found = body_named(council, name)
     if found is None:
-        names = [each for body in council.bodies for each in (body.id, *body.aliases)]
-        raise click.UsageError(f"{quoted(name)} is no body. {did_you_mean(name, names)}")
+        names = [each for body in council.bodies for each in (body.id, body.name, *body.aliases)]
+        near = did_you_mean(name, names)
+        there = f" Choose from: {', '.join(sorted(each.id for each in council.bodies))}."
+        hint = f"{near}{there}" if near.startswith("Did") else there.strip()
+        raise click.UsageError(f"{quoted(name)} is no body. {hint}")
+    if found.valid_to and found.valid_to.last_day < published:
+        instead = f" Write --body {found.succeeded_by}." if found.succeeded_by else ""
+        raise click.UsageError(
+            f"The {found.name} ended {during(found.valid_to)}, before this report was published on "
+            f"{shown_day(published)}.{instead}"
+        )
     return found

@@ -126,7 +126,7 @@ def parts_of(paragraphs: Sequence[Paragraph]) -> list[list[Paragraph]]:
 
 def _divided(paragraph: Paragraph) -> Iterator[Paragraph]:
     """Yield a paragraph, in parts if it is longer than what stands below a heading on a slide."""
-    most = int((BOTTOM - TOP) / (TEXT_POINTS * LINE / 72)) - 3
+    most = int((BOTTOM - TOP) / (TEXT_POINTS * LINE / 72)) - 3  # for a heading and a line above
     for part in _cut(paragraph.text, _room(paragraph), TEXT_POINTS, most, bold=paragraph.strong):
         yield replace(paragraph, text=part)
 
