@@ -245,7 +245,7 @@ def _briefing(paper: BoardPaper, size: Size) -> dict[str, Any]:
         "exceptions": _activities(grave, size, size.actions),
         "actions": _actions(troubled, size),
         "worse": _texts(worse, size),
-        "no_update": _activities(paper.no_update, size, size.listed),
+        "silent": _activities(paper.no_update, size, size.listed),
         "missing": _texts(paper.missing, size),
         "due_soon": _activities(paper.due_soon, size, size.listed),
         "decisions": _texts((each.text for each in paper.decisions), size),
@@ -289,7 +289,7 @@ _TABLES = ("actions", "exceptions", "measures")
 def _columns(shown: Mapping[str, Any]) -> int:
     """Return how many lines the lists in two columns take together."""
     lines = 2 + len(shown.get("changes", ())) + (4 if "changes" in shown else 0)
-    for name in ("overdue", "due_soon", "no_update"):
+    for name in ("overdue", "due_soon", "silent"):
         if name in shown:
             lines += 2 + bool(shown[name].more)
             lines += sum(_lines(f"{row.title}. {row.reason}", HALF) for row in shown[name].items)
