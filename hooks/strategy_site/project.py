@@ -38,9 +38,10 @@ from strategy_site.load.data_folder import Data, read_data
 from strategy_site.load.pages import Page, address_of, read_pages
 from strategy_site.model.council import Council
 from strategy_site.model.site import Site
+from strategy_site.open_data.files import DataFile
 from strategy_site.open_data.imprint import Imprint
 from strategy_site.problems import Problem, did_you_mean, quoted
-from strategy_site.progress import Position, position_as_of
+from strategy_site.progress import Position, QuarterReport, position_as_of
 from strategy_site.rules import broken_rules, prose_warnings, warnings_of
 from strategy_site.rules.pages import (
     guidance_has_its_own_page,
@@ -104,7 +105,19 @@ class Project:
             address,
             guidance=self._guidance,
             imprint=self.imprint,
+            reports=self._reports,
+            files=self._files,
         )
+
+    @cached_property
+    def _reports(self) -> dict[str, QuarterReport]:
+        """The reports of quarters that pages have asked for so far."""
+        return {}
+
+    @cached_property
+    def _files(self) -> dict[str, list[DataFile]]:
+        """The files of data that pages have asked for so far."""
+        return {}
 
     @cached_property
     def imprint(self) -> Imprint:

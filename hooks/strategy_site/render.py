@@ -20,10 +20,9 @@ from strategy_site.load.calls import Call
 from strategy_site.load.pages import Page
 from strategy_site.model.publications import Publication, Term
 from strategy_site.open_data.feed import FEED, feed
-from strategy_site.open_data.files import data_files, quarter_files
 from strategy_site.problems import Refusal, quoted
-from strategy_site.progress import all_reports
 from strategy_site.project import Project
+from strategy_site.views.open_data import files_of
 from strategy_site.views.place import Here
 from strategy_site.views.process_maps import map_file
 from strategy_site.views.record_pages import SEARCH
@@ -117,14 +116,12 @@ class Renderer:
     def beside_pages(self, project: Project) -> Iterator[tuple[str, str]]:
         """Yield the path and the text of each file that stands beside the pages."""
         yield from self._beside_processes(project)
-        council, imprint = project.council, project.imprint
-        reports = all_reports(council)
-        files = data_files(council, reports, imprint)
-        for report in reports:
-            files += quarter_files(report, imprint)
-        yield from ((each.path, each.text) for each in files)
-        if imprint.site_url:
-            yield FEED, feed(council, reports, imprint)
+        here = project.here(SEARCH)
+        reports = here.all_reports()
+        for quarter in ("", *(str(each.quarter) for each in reports)):
+            yield from ((each.path, each.text) for each in files_of(here, quarter))
+        if project.imprint.site_url:
+            yield FEED, feed(project.council, reports, project.imprint)
 
     def _beside_processes(self, project: Project) -> Iterator[tuple[str, str]]:
         """Yield the picture of each process and the same as data."""

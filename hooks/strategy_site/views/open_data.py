@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from strategy_site.dates import parse_quarter
 from strategy_site.open_data.columns import Column
 from strategy_site.open_data.feed import FEED
 from strategy_site.open_data.files import (
@@ -16,7 +15,7 @@ from strategy_site.open_data.files import (
     quarter_files,
 )
 from strategy_site.open_data.tables import TABLES, Table
-from strategy_site.progress import all_reports, report_for, reported_quarters
+from strategy_site.progress import reported_quarters
 from strategy_site.views.place import Here, Link, quarter_home
 from strategy_site.views.quarters import QuarterArgument
 from strategy_site.views.registry import component
@@ -76,7 +75,7 @@ class TableFiles:
 def downloads(here: Here) -> dict[str, Any]:
     """Show the files with all quarters, and where those of one quarter are."""
     licence = here.imprint.licence
-    files = data_files(here.council, all_reports(here.council), here.imprint)
+    files = files_of(here)
     return {
         "caption": "Files with all quarters",
         "tables": [_table(here, *each) for each in _pairs(files)],
@@ -91,14 +90,24 @@ def downloads(here: Here) -> dict[str, Any]:
 @component()
 def quarter_downloads(here: Here, quarter: QuarterArgument) -> dict[str, Any]:
     """Show the files of one quarter, as it stood with its report."""
-    report = report_for(here.council, parse_quarter(quarter))
-    months = report.quarter.shown
-    files = quarter_files(report, here.imprint)
+    months = here.report(quarter).quarter.shown
+    files = files_of(here, quarter)
     return {
         "caption": f"Files for {months}",
         "tables": [_table(here, *each, months) for each in _pairs(files)],
         "open_data": here.link_to((OPEN_DATA, ""), "Open data"),
     }
+
+
+def files_of(here: Here, quarter: str = "") -> list[DataFile]:
+    """Return the files of a quarter, or those with all quarters, made once."""
+    if quarter not in here.files:
+        here.files[quarter] = (
+            quarter_files(here.report(quarter), here.imprint)
+            if quarter
+            else data_files(here.council, here.all_reports(), here.imprint)
+        )
+    return here.files[quarter]
 
 
 def _pairs(files: Sequence[DataFile]) -> Iterator[tuple[DataFile, DataFile]]:

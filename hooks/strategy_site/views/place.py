@@ -11,8 +11,15 @@ from strategy_site.model.base import Quotation, Record, Source
 from strategy_site.model.council import Council
 from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Publication
+from strategy_site.open_data.files import DataFile
 from strategy_site.open_data.imprint import Imprint
-from strategy_site.progress import Position, QuarterReport, position_at, report_for
+from strategy_site.progress import (
+    Position,
+    QuarterReport,
+    position_at,
+    report_for,
+    reported_quarters,
+)
 from strategy_site.views.registry import COMPONENTS
 from strategy_site.vocabulary import PublicationKind
 
@@ -102,8 +109,10 @@ class Here:
     named: dict[str, Publication] = field(default_factory=dict)
     # The council's own pages that answer a question of a reader.
     guidance: tuple[Page, ...] = ()
-    # The reports of quarters that the page has asked for so far.
+    # The reports of quarters that were asked for so far, and the files of data made from them:
+    # the pages of a project share them, so that each is worked out once.
     reports: dict[str, QuarterReport] = field(default_factory=dict)
+    files: dict[str, list[DataFile]] = field(default_factory=dict)
     # What files that leave the site say of it.
     imprint: Imprint = field(default_factory=Imprint)
 
@@ -134,10 +143,14 @@ class Here:
         return self.link_to(self.homes[ALL_QUARTERS], "Progress by quarter")
 
     def report(self, quarter: str) -> QuarterReport:
-        """Return a quarter's report, worked out once for the page; KeyError if it has none."""
+        """Return a quarter's report, worked out once; raise KeyError if it has none."""
         if quarter not in self.reports:
             self.reports[quarter] = report_for(self.council, parse_quarter(quarter))
         return self.reports[quarter]
+
+    def all_reports(self) -> list[QuarterReport]:
+        """Return the report of every quarter that has a published one, oldest first."""
+        return [self.report(str(each)) for each in reported_quarters(self.council)]
 
     def at(self, quarter: Quarter) -> "Here":
         """Return the same page with the plan as it stood in a quarter's report."""
