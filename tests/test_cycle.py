@@ -14,11 +14,10 @@ from strategy_site.dates import parse_quarter
 from strategy_site.progress import report_for
 from strategy_site.project import Project, read_project
 from strategy_site.views.quarters import quarter_summary
-from tests.building import ROOT
+from tests.building import NORTHMOOR, ROOT, build, copy_project
 
 pytestmark = pytest.mark.slow
 
-NORTHMOOR = ROOT / "tests" / "sites" / "northmoor"
 SMALL = ROOT / "tests" / "golden" / "council"
 DRAFT = "data/updates/2026-q1.yml"
 CLOSE = [
@@ -57,10 +56,10 @@ def everything(root: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def northmoor(tmp_path: Path) -> Path:
-    """Return a copy of Northmoor's records and pages."""
-    shutil.copytree(NORTHMOOR / "data", tmp_path / "council" / "data")
-    shutil.copytree(NORTHMOOR / "docs", tmp_path / "council" / "docs")
-    return tmp_path / "council"
+    """Return a copy of Northmoor, within a copy of the product so that it can be built."""
+    ours = copy_project(tmp_path / "product") / NORTHMOOR.relative_to(ROOT)
+    shutil.copytree(NORTHMOOR, ours, ignore=shutil.ignore_patterns("site", ".site.*"))
+    return ours
 
 
 @pytest.fixture
@@ -211,6 +210,21 @@ def test_the_whole_quarter(northmoor: Path) -> None:
     # Twice a year, last in November: it should have come round again by the end of June.
     assert "ka5-a6" in [each.activity.id for each in quarter.overdue]
     assert run(northmoor, "check").exit_code == 0
+
+    pack = ("board-pack", "--quarter", "2026-q1", "--body", "prevent-partnership-board")
+    assert run(northmoor, *pack).exit_code == 0
+    papers = northmoor / "board-pack-2026-q1"
+    assert sorted(each.name for each in papers.iterdir()) == [
+        "briefing.html",
+        "slides.pptx",
+        "summary.html",
+    ]
+    product = northmoor.parents[2]
+    done = build(northmoor, PYTHONPATH=str(product / "hooks"))
+    assert done.returncode == 0, done.stderr
+    page = (northmoor / "site/strategy/quarters/2026-q1/index.html").read_text(encoding="utf-8")
+    assert "Work went on, as line 18 says." in page
+    assert "Published</dt> <dd>23 July 2026</dd>" in page
 
 
 MISTAKES = [
