@@ -44,7 +44,7 @@ def install() -> str:
         return path
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         _runs(["apt-get", "update"])
-        _runs(["apt-get", "install", "-y", "chromium"])
+        _runs(["apt-get", "install", "-y", "chromium", "fonts-liberation"])
     return find_chromium()
 
 

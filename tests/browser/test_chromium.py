@@ -43,7 +43,11 @@ def test_without_a_browser_every_way_is_tried_and_one_sentence_says_what_to_do(
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     assert chromium.main() == 1
     assert capsys.readouterr().out == chromium.HELP + "\n"
-    assert tried == ["-m playwright install chromium", "update", "install -y chromium"]
+    assert tried == [
+        "-m playwright install chromium",
+        "update",
+        "install -y chromium fonts-liberation",
+    ]
 
 
 def test_without_root_nothing_is_installed_with_apt(

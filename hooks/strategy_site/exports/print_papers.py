@@ -123,7 +123,7 @@ def print_papers(paper: BoardPaper, templates: Path) -> dict[str, str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = (templates / "paper.css").read_text(encoding="utf-8")
+    style = (templates / "paper_style.html").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     common = {
         "style": style,
