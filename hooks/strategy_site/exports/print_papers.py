@@ -22,7 +22,15 @@ from strategy_site.exports.board_paper import (
     ActivityLine,
     BoardPaper,
 )
-from strategy_site.progress import DueMoved, FellSilent, NewlyOverdue, TakenOut, Worsened
+from strategy_site.progress import (
+    DONE,
+    SOON_DAYS,
+    DueMoved,
+    FellSilent,
+    NewlyOverdue,
+    TakenOut,
+    Worsened,
+)
 from strategy_site.vocabulary import (
     ActivityStatus,
     KeyActionStatus,
@@ -57,7 +65,12 @@ SIZES = (
 LINES, WIDE, HALF, NAME, WHY, MEASURE = 74, 96, 44, 24, 32, 24
 _GRAVE = (ActivityStatus.OVERDUE, ActivityStatus.OFF_TRACK, ActivityStatus.AT_RISK)
 _TROUBLED = (KeyActionStatus.OFF_TRACK, KeyActionStatus.AT_RISK, KeyActionStatus.NO_UPDATE)
-_DONE = (ActivityStatus.COMPLETE, ActivityStatus.COMPLETE_UNDATED)
+# What nobody rated: it may go well or badly.
+_UNRATED = (
+    ActivityStatus.IN_PROGRESS_NOT_RATED,
+    ActivityStatus.ONGOING_NOT_RATED,
+    ActivityStatus.UNCLEAR,
+)
 # The kinds of change that a chief executive has to know of.
 _FOR_WORSE = tuple(
     kind.heading for kind in (NewlyOverdue, Worsened, FellSilent, DueMoved, TakenOut)
@@ -132,6 +145,7 @@ def print_papers(paper: BoardPaper, templates: Path) -> dict[str, str]:
         "paper": paper,
         "published": shown_day(paper.published),
         "derived": DERIVED,
+        "soon_days": SOON_DAYS,
     }
     return {
         f"{name}.html": environment.get_template(f"{name}.html").render(
@@ -249,8 +263,9 @@ def _briefing(paper: BoardPaper, size: Size) -> dict[str, Any]:
         "missing": _texts(paper.missing, size),
         "due_soon": _activities(paper.due_soon, size, size.listed),
         "decisions": _texts((each.text for each in paper.decisions), size),
-        "done": sum(each.status in _DONE for each in paper.activities),
+        "done": sum(each.status in DONE for each in paper.activities),
         "all": len(paper.activities),
+        "unrated": sum(each.status in _UNRATED for each in paper.activities),
         "nothing": not (grave or troubled or worse or paper.no_update or paper.missing),
     }
 
