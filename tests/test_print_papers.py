@@ -125,6 +125,7 @@ def worst(paper: BoardPaper) -> BoardPaper:
         decisions=(Said(long * 2),) * 10,
         findings=((long * 2, Said(long)),) * 10,
         origin=long * 2,
+        contact_note=long * 2,
     )
 
 

@@ -127,6 +127,16 @@ def test_no_council_is_named_in_the_product() -> None:
     assert named == []
 
 
+def test_a_build_finds_no_file_in_overrides_that_it_would_publish_by_mistake() -> None:
+    folder = ROOT / "overrides"
+    published = [
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".html" and path.parent.name != "assets"
+    ]
+    assert published == []
+
+
 def words_of(vocabulary: type[Word]) -> set[str]:
     """Return the words and the multi-part keys of a vocabulary, which only it may spell."""
     return {each.word for each in vocabulary} | {each.key for each in vocabulary if "_" in each.key}

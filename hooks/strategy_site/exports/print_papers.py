@@ -136,7 +136,7 @@ def print_papers(paper: BoardPaper, templates: Path) -> dict[str, str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = (templates / "paper_style.html").read_text(encoding="utf-8")
+    style = environment.get_template("paper_style.html").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     common = {
         "style": style,
@@ -273,7 +273,7 @@ def _briefing(paper: BoardPaper, size: Size) -> dict[str, Any]:
 def fitted(paper: BoardPaper, view: Callable[[BoardPaper, Size], dict[str, Any]]) -> dict[str, Any]:
     """Return what a paper shows in the roomiest size by which it fits one sheet."""
     shown = [view(paper, size) for size in SIZES]
-    frame = 9 + _lines(paper.origin, WIDE)
+    frame = 9 + _lines(paper.origin, WIDE) + _lines(paper.contact_note, WIDE)
     return next((each for each in shown if frame + _height(each) <= LINES), shown[-1])
 
 
