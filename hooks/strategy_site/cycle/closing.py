@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from strategy_site.cycle.new_quarter import without_advice
+from strategy_site.cycle.new_quarter import live_in, reporter_of, without_advice
 from strategy_site.dates import Quarter
 from strategy_site.load.data_folder import UPDATES
 from strategy_site.model.closed import ClosedQuarter, Redaction
 from strategy_site.model.council import Council
-from strategy_site.model.strategy import Activity
 from strategy_site.problems import Problem
 from strategy_site.project import Project, read_project
 from strategy_site.sealing import as_written, closing
@@ -77,24 +76,17 @@ def quarter_file(quarter: Quarter) -> str:
 def silent_organisations(council: Council, quarter: Quarter) -> list[str]:
     """Return the organisations of a draft's empty entries that have returned nothing at all.
 
-    An organisation is that which the entry names; where it names none, the activity's only partner.
+    An organisation is that which reported last time, or the activity's only partner.
     """
     draft = council.drafts[quarter]
     returned = {each.reported_by for each in draft.update.entries}
     owing = []
-    for activity_id in draft.awaited:
-        reporter = _reporter(council, quarter, activity_id)
+    awaited = {each.activity.id: each for each in live_in(council, quarter)}
+    for each in filter(None, map(awaited.get, draft.awaited)):
+        reporter = reporter_of(each)
         if reporter and reporter not in returned and reporter not in owing:
             owing.append(reporter)
     return [each for each in owing if each not in draft.update.missing_returns]
-
-
-def _reporter(council: Council, quarter: Quarter, activity_id: str) -> str | None:
-    earlier = [entry for when, entry in council.entries_on(activity_id) if when < quarter]
-    if earlier and earlier[-1].reported_by:
-        return earlier[-1].reported_by
-    partners = council.find(Activity, activity_id).partners
-    return partners[0] if len(partners) == 1 else None
 
 
 def close_draft(place: Place, quarter: Quarter, approval: Approval) -> Closed:

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from strategy_site.cycle.closing import Closed, Place, quarter_file, sealed
 from strategy_site.dates import Quarter
 from strategy_site.model.closed import Redaction
 from strategy_site.model.council import Council
 from strategy_site.problems import Refusal, did_you_mean, quoted
-from strategy_site.sealing import withdrawn_mark
+from strategy_site.sealing import as_written, withdrawn_mark
 from strategy_site.yaml_edit import replace_texts
 
 
@@ -40,9 +38,8 @@ def values_with(place: Place, withdrawal: Withdrawal) -> list[tuple[str, str]]:
 
     The activity is empty for what stands beside the entries.
     """
-    text = place.text(quarter_file(withdrawal.quarter))
-    report = yaml.load(text, yaml.BaseLoader)  # noqa: S506  # makes nothing but texts
-    return list(_found(report, withdrawal, ""))
+    report = place.council.updates[withdrawal.quarter]
+    return list(_found(as_written(report), withdrawal, ""))
 
 
 def _found(value: object, withdrawal: Withdrawal, activity: str) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,6 @@ from strategy_site.progress import (
     ActivityPosition,
     KeyActionPosition,
     MeasurePosition,
-    Milestones,
     QuarterReport,
     position_in_words,
     shown_value,
@@ -131,7 +130,7 @@ class _Paper:
             status=each.status,
             reason=each.reason,
             milestones=milestones_in_words(each),
-            milestone_count=_milestone_count(each.milestones),
+            milestone_count=each.milestones.shown,
             trend=report.trends.key_actions[action.id],
             activities=self.lines(one for one in each.activities if one.is_live),
             statements=self._statements(each),
@@ -230,13 +229,6 @@ class _Paper:
             for one in self.report.update.statements
             if one.key_action == each.key_action.id
         )
-
-
-def _milestone_count(count: Milestones) -> str:
-    if not count.total:
-        return ""
-    share = f" ({count.percent}%)" if count.percent is not None else ""
-    return f"{count.done} of {count.total}{share}"
 
 
 def _heading(each: Recommendation) -> str:

@@ -24,6 +24,7 @@ from strategy_site.exports.board_paper import (
 )
 from strategy_site.progress import (
     DONE,
+    NEED_ATTENTION,
     SOON_DAYS,
     DueMoved,
     FellSilent,
@@ -63,7 +64,6 @@ SIZES = (
 # Lines of letters of 9 points on a sheet, and letters in a line of the sheet, of a column of text,
 # of the columns of the tables: counted with the widest letters that a reader may have.
 LINES, WIDE, HALF, NAME, WHY, MEASURE = 74, 96, 44, 24, 32, 24
-_GRAVE = (ActivityStatus.OVERDUE, ActivityStatus.OFF_TRACK, ActivityStatus.AT_RISK)
 _TROUBLED = (KeyActionStatus.OFF_TRACK, KeyActionStatus.AT_RISK, KeyActionStatus.NO_UPDATE)
 # What nobody rated: it may go well or badly.
 _UNRATED = (
@@ -247,7 +247,9 @@ def _summary(paper: BoardPaper, size: Size) -> dict[str, Any]:
 
 def _briefing(paper: BoardPaper, size: Size) -> dict[str, Any]:
     """Return what the briefing by exception shows: what is in trouble, silent, worse or due."""
-    grave = [each for status in _GRAVE for each in paper.activities if each.status is status]
+    grave = [
+        each for status in NEED_ATTENTION for each in paper.activities if each.status is status
+    ]
     troubled = [each for each in paper.actions if each.status in _TROUBLED]
     worse = [
         f"{heading}: {each}"

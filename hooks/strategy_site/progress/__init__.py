@@ -55,6 +55,7 @@ from strategy_site.progress.measures import (
 )
 from strategy_site.progress.positions import (
     DONE,
+    NEED_ATTENTION,
     NOT_LIVE,
     ActivityPosition,
     KeyActionPosition,
@@ -79,6 +80,7 @@ __all__ = [
     "CHANGE_KINDS",
     "DONE",
     "MONTHS_UNTIL_OLD",
+    "NEED_ATTENTION",
     "NOT_LIVE",
     "SOON_DAYS",
     "ActivityPosition",

@@ -62,9 +62,13 @@ class Trends:
 def trends(council: Council, position: Position) -> Trends:
     """Return how a position stands to the report published before that of its quarter."""
     quarter = previous_reported(council, position.quarter, position.as_of)
-    before = position_at(council, quarter) if quarter else None
+    return trends_since(position_at(council, quarter) if quarter else None, position)
+
+
+def trends_since(before: Position | None, position: Position) -> Trends:
+    """Return how a position stands to that of an earlier report, None if there was none."""
     return Trends(
-        quarter,
+        before.quarter if before else None,
         {
             each.key_action.id: key_action_trend(
                 before.of(each.key_action.id) if before else None, each
@@ -118,16 +122,21 @@ def changes(council: Council, earlier: Quarter | None, later: Quarter) -> Change
     status (newly overdue, silent, worse, better, or other); then moves of its due date, another
     text, and corrections.
     """
-    if earlier is None:
-        return Changes(None, later, (), ())
-    before, now = position_at(council, earlier), position_at(council, later)
+    before = position_at(council, earlier) if earlier else None
+    return changes_since(council, before, position_at(council, later))
+
+
+def changes_since(council: Council, before: Position | None, now: Position) -> Changes:
+    """Return what changed from one position to another, None for the first report."""
+    if before is None:
+        return Changes(None, now.quarter, (), ())
     actions = tuple(
         KeyActionChanged(each.key_action, was.status, each.status, each.reason)
         for each in now.key_actions
         if (was := before.of(each.key_action.id)).status is not each.status
     )
     found = chain.from_iterable(_changes(council, before, now, each) for each in now.activities)
-    return Changes(earlier, later, actions, tuple(found))
+    return Changes(before.quarter, now.quarter, actions, tuple(found))
 
 
 def _changes(

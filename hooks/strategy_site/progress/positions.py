@@ -12,6 +12,8 @@ from strategy_site.model.strategy import Activity, KeyAction
 from strategy_site.model.updates import Entry, Override
 from strategy_site.vocabulary import ActivityKind, ActivityStatus, KeyActionStatus, NotStated
 
+# What a reader has to be told first, the gravest first.
+NEED_ATTENTION = (ActivityStatus.OVERDUE, ActivityStatus.OFF_TRACK, ActivityStatus.AT_RISK)
 DONE = frozenset({ActivityStatus.COMPLETE, ActivityStatus.COMPLETE_UNDATED})
 # Not in the plan as it stood: taken out of it, or not yet named by any source.
 NOT_LIVE = frozenset({ActivityStatus.STOPPED, ActivityStatus.NOT_YET_REPORTED})
@@ -45,6 +47,16 @@ class Milestones(NamedTuple):
         if self.done in (0, self.total):
             return 100 * self.done // self.total
         return min(99, max(1, (200 * self.done + self.total) // (2 * self.total)))
+
+    @property
+    def share(self) -> str:
+        """The share in brackets, to follow the two numbers: ``" (60%)"``; empty below five."""
+        return f" ({self.percent}%)" if self.percent is not None else ""
+
+    @property
+    def shown(self) -> str:
+        """Both numbers with the share: ``3 of 5 (60%)``; empty if there is no milestone."""
+        return f"{self.done} of {self.total}{self.share}" if self.total else ""
 
 
 @dataclass(frozen=True)

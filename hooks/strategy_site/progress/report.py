@@ -12,7 +12,7 @@ from strategy_site.model.updates import Update
 from strategy_site.progress.activities import SOON_DAYS
 from strategy_site.progress.attention import due_soon_in, overdue_in
 from strategy_site.progress.change_kinds import Changes
-from strategy_site.progress.compare import Trends, changes, trends
+from strategy_site.progress.compare import Trends, changes_since, trends_since
 from strategy_site.progress.key_actions import position_at
 from strategy_site.progress.known import previous_reported, reported_quarters
 from strategy_site.progress.measures import MeasurePosition, measure_position
@@ -73,6 +73,8 @@ def report_for(council: Council, quarter: Quarter) -> QuarterReport:
         raise KeyError(str(quarter))
     position = position_at(council, quarter)
     previous = previous_reported(council, quarter, published)
+    before = position_at(council, previous) if previous else None
+    corrections = _corrections(council)
     return QuarterReport(
         council=council,
         quarter=quarter,
@@ -80,8 +82,8 @@ def report_for(council: Council, quarter: Quarter) -> QuarterReport:
         published=published,
         position=position,
         previous=previous,
-        trends=trends(council, position),
-        changes=changes(council, previous, quarter),
+        trends=trends_since(before, position),
+        changes=changes_since(council, before, position),
         overdue=overdue_in(position),
         due_soon=due_soon_in(position),
         no_update=tuple(
@@ -90,8 +92,8 @@ def report_for(council: Council, quarter: Quarter) -> QuarterReport:
         missing_returns=tuple(council.find(Organisation, each) for each in update.missing_returns),
         measures=_measures_known(council, quarter, published),
         decisions=_decisions(council, quarter, previous, published),
-        corrections=tuple(each for each in _corrections(council) if each.corrected_in == quarter),
-        corrected_later=tuple(each for each in _corrections(council) if each.wrong == quarter),
+        corrections=tuple(each for each in corrections if each.corrected_in == quarter),
+        corrected_later=tuple(each for each in corrections if each.wrong == quarter),
     )
 
 

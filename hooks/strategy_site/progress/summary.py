@@ -13,6 +13,7 @@ from strategy_site.progress.change_kinds import (
 )
 from strategy_site.progress.positions import (
     DONE,
+    NEED_ATTENTION,
     ActivityPosition,
     KeyActionPosition,
     Position,
@@ -24,7 +25,6 @@ from strategy_site.vocabulary import ActivityStatus, KeyActionStatus, Word
 MOST_NAMED = 3
 # The statuses by what they tell a reader; those in neither say nothing of how well the work goes.
 _WELL = (ActivityStatus.COMPLETE, ActivityStatus.ON_TRACK, ActivityStatus.NOT_STARTED)
-_BADLY = (ActivityStatus.OVERDUE, ActivityStatus.OFF_TRACK, ActivityStatus.AT_RISK)
 # What changes the plan and not how an activity stands. Another text is told beside its activity.
 _OF_THE_PLAN = (Added, DueMoved, TakenOut)
 _LEFT_OUT = (TextChanged, ReportCorrected)
@@ -72,7 +72,7 @@ def counts_in_short(position: Position) -> str:
         (counted.pop(each, 0), _within_a_sentence(each))
         for each in (ActivityStatus.COMPLETE, ActivityStatus.ON_TRACK)
     ]
-    known.append((sum(counted.pop(each, 0) for each in _BADLY), "in need of attention"))
+    known.append((sum(counted.pop(each, 0) for each in NEED_ATTENTION), "in need of attention"))
     others = sum(counted.values())
     known.append((others, "other" if others == 1 else "others"))
     told = [f"{count} {word}" for count, word in known if count]
@@ -117,7 +117,7 @@ def _statuses(live: Sequence[ActivityPosition]) -> Iterator[str]:
     """Yield a sentence for what goes as planned, one for what does not, one for what is open."""
     counted = _counted(live)
     well = [each for status in _WELL for each in counted if each[0] is status]
-    badly = [each for status in _BADLY for each in counted if each[0] is status]
+    badly = [each for status in NEED_ATTENTION for each in counted if each[0] is status]
     others = [each for each in counted if each not in (*well, *badly)]
     if well:
         (status, count), *more = well
@@ -153,9 +153,10 @@ def milestones_sentence(position: Position) -> str:
     count = position.milestones
     if not count.total:
         return ""
-    share = f" ({count.percent}%)" if count.percent is not None else ""
     are = "is" if count.done == 1 else "are"
-    return f"{count.done} of {number(count.total, 'milestone')} {are} reported complete{share}."
+    return (
+        f"{count.done} of {number(count.total, 'milestone')} {are} reported complete{count.share}."
+    )
 
 
 def key_actions_in_words(position: Position, most_named: int = MOST_NAMED) -> list[str]:

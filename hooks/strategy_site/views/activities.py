@@ -201,8 +201,7 @@ def milestones_in_words(action: KeyActionPosition) -> str:
     count = action.milestones
     if not count.total:
         return ""
-    share = f" ({count.percent}%)" if count.percent is not None else ""
-    return f"{count.done} of {count.total} milestones reported complete{share}"
+    return f"{count.done} of {count.total} milestones reported complete{count.share}"
 
 
 def _dated(

@@ -127,11 +127,10 @@ def _reported(here: Here, quarter: Quarter) -> QuarterRow:
     paper, count = report.update.from_publication, report.position.milestones
     if paper:
         here.named.setdefault(paper, here.council.find(Publication, paper))
-    share = f" ({count.percent}%)" if count.percent is not None else ""
     return QuarterRow(
         here.quarter(quarter),
         shown_day(report.published),
         counts_in_short(report.position),
-        f"{count.done} of {count.total}{share}" if count.total else "",
+        count.shown,
         " ".join(key_actions_in_words(report.position, most_named=0)),
     )

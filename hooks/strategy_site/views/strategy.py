@@ -55,7 +55,7 @@ def _counted(here: Here) -> dict[str, Any]:
         "as_of": shown_day(here.position.as_of),
         "quarter": here.quarter(here.position.quarter),
         "of": f"{count.done} of {count.total}",
-        "share": f" ({count.percent}%)" if count.percent is not None else "",
+        "share": count.share,
         "counts": [(StatusTag(status), count) for status, count in here.position.counts()],
         "activities": len(here.position.activities),
     }
