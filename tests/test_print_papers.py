@@ -14,12 +14,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from strategy_site.exports.board_paper import BoardPaper, MeasureLine, Said
-from strategy_site.exports.print_papers import (
-    cut,
-    print_papers,
-    sentences_within,
-    shortened,
-)
+from strategy_site.exports.print_papers import print_papers
+from strategy_site.exports.sheet import cut, sentences_within, shortened
 from strategy_site.progress import reported_quarters
 from strategy_site.project import read_project
 from strategy_site.vocabulary import ActivityStatus, KeyActionStatus, MeasureStatus, Trend
