@@ -149,6 +149,11 @@ def _texts(found: Iterable[str], size: Size) -> Cut[str]:
     return cut((shortened(each, size.reason) for each in found), size.listed)
 
 
+def _decisions(paper: BoardPaper, size: Size) -> Cut[str]:
+    """Return decisions, which begin with who decided and when: their words need more room."""
+    return cut((shortened(each.text, 3 * size.reason) for each in paper.decisions), size.listed)
+
+
 @dataclass(frozen=True)
 class MeasureRow:
     """A measure in a table."""
@@ -182,7 +187,7 @@ def _summary(paper: BoardPaper, size: Size) -> dict[str, Any]:
         "due_soon": _activities(paper.due_soon, size, size.listed),
         "missing": _texts(paper.missing, size),
         "measures": cut(measures, size.measures),
-        "decisions": _texts((each.text for each in paper.decisions), size),
+        "decisions": _decisions(paper, size),
         "findings": _texts((name for name, _ in paper.findings), size),
     }
 
@@ -206,7 +211,7 @@ def _briefing(paper: BoardPaper, size: Size) -> dict[str, Any]:
         "silent": _activities(paper.no_update, size, size.listed),
         "missing": _texts(paper.missing, size),
         "due_soon": _activities(paper.due_soon, size, size.listed),
-        "decisions": _texts((each.text for each in paper.decisions), size),
+        "decisions": _decisions(paper, size),
         "done": sum(each.status in DONE for each in paper.activities),
         "all": len(paper.activities),
         "unrated": sum(each.status in _UNRATED for each in paper.activities),

@@ -65,11 +65,11 @@ def shortened(text: str, letters: int) -> str:
 
 
 def sentences_within(sentences: Sequence[str], letters: int) -> str:
-    """Return as many whole sentences as there is room for: what they leave out stands below."""
+    """Return as many whole sentences as there is room for, and say so if some are left out."""
     kept: list[str] = []
     for each in sentences:
         if len(" ".join([*kept, each])) > letters:
-            break
+            return " ".join([*kept, "The rest stands below."])
         kept.append(each)
     return " ".join(kept)
 
