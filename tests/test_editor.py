@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from strategy_site.load.data_folder import FILES
+from strategy_site.load.data_files import FILES
 from strategy_site.model.shape import fields_of
 from strategy_site.model.updates import Entry
 from strategy_site.vocabulary import ReportedStatus

@@ -16,7 +16,8 @@ import pytest
 import yaml
 
 from strategy_site.frame import frame_of
-from strategy_site.load.data_folder import FILES, read_data
+from strategy_site.load.data_files import FILES
+from strategy_site.load.data_folder import read_data
 from strategy_site.load.yaml_text import Parsed, parse
 from strategy_site.model.base import Record
 from strategy_site.model.processes import Process

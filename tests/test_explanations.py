@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from strategy_site.cli import explanations, main
-from strategy_site.load.data_folder import FILES
+from strategy_site.load.data_files import FILES
 from tests.building import ROOT
 
 COUNCIL = ROOT / "tests" / "golden" / "council"

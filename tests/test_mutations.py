@@ -25,7 +25,7 @@ from pydantic import BaseModel
 from strategy_site.cli import explanations
 from strategy_site.cycle.closing import Place, sealed
 from strategy_site.dates import PartialDate, Quarter, parse_quarter
-from strategy_site.load.data_folder import FILES
+from strategy_site.load.data_files import FILES
 from strategy_site.problems import Problem, report
 from strategy_site.project import Project, read_project
 from strategy_site.vocabulary import Word

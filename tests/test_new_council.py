@@ -13,7 +13,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from strategy_site.cli import main
-from strategy_site.load.data_folder import FILES, OPTIONAL
+from strategy_site.load.data_files import FILES, OPTIONAL
 from strategy_site.schema import FOLDER
 from tests.building import ROOT, build, copy_project, fingerprint
 from tests.editing import read

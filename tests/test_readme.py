@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 import strategy_site.project  # noqa: F401  # registers every component
 from strategy_site.cli import main
-from strategy_site.load.data_folder import FILES, OPTIONAL
+from strategy_site.load.data_files import FILES, OPTIONAL
 from strategy_site.views.registry import COMPONENTS
 from tests.building import ROOT
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from jsonschema import Draft7Validator, ValidationError
 
 from strategy_site.cli import main
-from strategy_site.load.data_folder import FILES
+from strategy_site.load.data_files import FILES
 from strategy_site.schema import FOLDER, schemas, write_schemas
 from tests.building import ROOT
 from tests.editing import as_an_editor_reads, read

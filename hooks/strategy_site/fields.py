@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from strategy_site.load.data_folder import FILES, OPTIONAL, PROCESSES, UPDATES
+from strategy_site.load.data_files import FILES, OPTIONAL, PROCESSES, UPDATES
 from strategy_site.model.base import Record
 from strategy_site.model.processes import Process
 from strategy_site.model.shape import FieldShape, fields_of

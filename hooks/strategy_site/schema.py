@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from strategy_site.fields import in_words
-from strategy_site.load.data_folder import FILES, PROCESSES, UPDATES
+from strategy_site.load.data_files import FILES, PROCESSES, UPDATES
 from strategy_site.model.base import Record
 from strategy_site.model.forms import Says
 from strategy_site.model.processes import Process

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from strategy_site.cycle.new_quarter import live_in, reporter_of, without_advice
 from strategy_site.dates import Quarter
-from strategy_site.load.data_folder import UPDATES
+from strategy_site.load.data_files import UPDATES
 from strategy_site.model.closed import ClosedQuarter, Redaction
 from strategy_site.model.council import Council
 from strategy_site.problems import Problem

@@ -7,99 +7,28 @@ from typing import Any
 
 from strategy_site.dates import DateProblem, Quarter, parse_quarter
 from strategy_site.load.convert import Positions, convert
+from strategy_site.load.data_files import (
+    FILE_OF_KIND,
+    FILES,
+    OPTIONAL,
+    PROCESSES,
+    STAND_INS,
+    TEXTS,
+    UPDATES,
+)
 from strategy_site.load.drafts import without_awaited
 from strategy_site.load.references import Mention, mentions, repeated_ids, unknown_ids
 from strategy_site.load.source_texts import SourceText, read_source_text
 from strategy_site.load.values import Fields, Value
 from strategy_site.load.yaml_text import parse, text_of
 from strategy_site.model.base import Record
-from strategy_site.model.closed import ClosedFile
-from strategy_site.model.contacts import ContactsFile, EventsFile
 from strategy_site.model.council import Council, Draft
-from strategy_site.model.measures import MeasuresFile
-from strategy_site.model.parties import PartiesFile
 from strategy_site.model.processes import Process
-from strategy_site.model.publications import GlossaryFile, PublicationsFile
-from strategy_site.model.recommendations import BenchmarksFile, RecommendationsFile
-from strategy_site.model.resources import ResourcesFile
 from strategy_site.model.shape import fields_of
-from strategy_site.model.site import Site
-from strategy_site.model.strategy import ActivitiesFile, Strategy, StrategyFile
-from strategy_site.model.training import TrainingFile
 from strategy_site.model.updates import Update
 from strategy_site.problems import Problem, did_you_mean, quoted
 
-# Every file that data/ may hold, and what it holds.
-FILES: dict[str, type[Record]] = {
-    "site.yml": Site,
-    "strategy.yml": StrategyFile,
-    "activities.yml": ActivitiesFile,
-    "parties.yml": PartiesFile,
-    "publications.yml": PublicationsFile,
-    "training.yml": TrainingFile,
-    "glossary.yml": GlossaryFile,
-    "recommendations.yml": RecommendationsFile,
-    "benchmarks.yml": BenchmarksFile,
-    "measures.yml": MeasuresFile,
-    "contacts.yml": ContactsFile,
-    "events.yml": EventsFile,
-    "resources.yml": ResourcesFile,
-    "closed.yml": ClosedFile,
-}
-OPTIONAL = {
-    "training.yml",
-    "glossary.yml",
-    "recommendations.yml",
-    "benchmarks.yml",
-    "measures.yml",
-    "contacts.yml",
-    "events.yml",
-    "resources.yml",
-    "closed.yml",
-}
-
-
-def _stand_in(record: type[Record]) -> Any:
-    """Return a record without values, for the rules to pass over."""
-    return record.model_construct()
-
-
-# What the rules see in place of a file that could not be used, so that they can judge the others.
-_STAND_INS: dict[str, Any] = {
-    "site.yml": _stand_in(Site),
-    "strategy.yml": StrategyFile(strategy=_stand_in(Strategy), key_actions=()),
-    "activities.yml": ActivitiesFile(activities=()),
-    "parties.yml": PartiesFile(),
-    "publications.yml": PublicationsFile(publications=()),
-    "training.yml": TrainingFile(),
-    "glossary.yml": GlossaryFile(),
-    "recommendations.yml": RecommendationsFile(),
-    "benchmarks.yml": BenchmarksFile(framework="-", benchmarks=()),
-    "measures.yml": MeasuresFile(),
-    "contacts.yml": ContactsFile(),
-    "events.yml": EventsFile(),
-    "resources.yml": ResourcesFile(),
-    "closed.yml": ClosedFile(),
-}
-UPDATES = "updates"
-PROCESSES = "processes"
-TEXTS = "texts"
 _IGNORED = {".gitkeep", ".DS_Store", "Thumbs.db"}
-
-
-def _kinds_in(record: type[Record]) -> Iterator[str]:
-    """Yield the kinds of the records that a file of this type holds."""
-    if record.kind_of_record:
-        yield record.kind_of_record
-    for shape in fields_of(record).values():
-        if shape.record:
-            yield from _kinds_in(shape.record)
-
-
-FILE_OF_KIND = {
-    **{kind: name for name, record in FILES.items() for kind in _kinds_in(record)},
-    Process.kind_of_record: f"{PROCESSES}/",
-}
 
 
 @dataclass(frozen=True)
@@ -255,7 +184,7 @@ class _Folder:
 
     def council(self) -> Council:
         """Return all records together, with stand-ins for files that gave none."""
-        records = {name: self.records.get(name) or _STAND_INS[name] for name in FILES}
+        records = {name: self.records.get(name) or STAND_INS[name] for name in FILES}
         strategy, parties = records["strategy.yml"], records["parties.yml"]
         training, publications = records["training.yml"], records["publications.yml"]
         glossary, benchmarks = records["glossary.yml"], records["benchmarks.yml"]
