@@ -146,7 +146,7 @@ def test_status_words_stand_in_the_vocabulary_alone() -> None:
     words = words_of(ActivityStatus) | words_of(KeyActionStatus) | words_of(ReportedStatus)
     spelt = []
     for module in MODULES:
-        if module.name == "vocabulary.py":
+        if module.parent == PACKAGE / "vocabulary":
             continue
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and node.value in words:

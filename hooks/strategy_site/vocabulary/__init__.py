@@ -1,0 +1,80 @@
+"""Every word the site chooses from: statuses, kinds, audiences.
+
+A member carries the key that is written in YAML, the word that is shown, and the sentence that
+explains it to the public. No other package spells a status out.
+"""
+
+from strategy_site.vocabulary.kinds import (
+    ActivityKind,
+    Audience,
+    BodyKind,
+    Compliance,
+    Direction,
+    EventKind,
+    Frequency,
+    Marker,
+    MeasureBasis,
+    MeasureUnit,
+    OfferStatus,
+    OrganisationKind,
+    ProcessKind,
+    ProcessStatus,
+    PublicationKind,
+    RecommendationKind,
+    RecommendationOrigin,
+    RecommendationState,
+    SlideNumbers,
+    StepKind,
+    TimeBasis,
+    TimeUnit,
+    TrainingFormat,
+    Unsafe,
+)
+from strategy_site.vocabulary.meant import meant_by
+from strategy_site.vocabulary.statuses import (
+    ActivityStatus,
+    Confidence,
+    KeyActionStatus,
+    MeasureStatus,
+    ReportedStatus,
+    Tone,
+    Trend,
+)
+from strategy_site.vocabulary.words import NotStated, Word
+
+__all__ = [
+    "ActivityKind",
+    "ActivityStatus",
+    "Audience",
+    "BodyKind",
+    "Compliance",
+    "Confidence",
+    "Direction",
+    "EventKind",
+    "Frequency",
+    "KeyActionStatus",
+    "Marker",
+    "MeasureBasis",
+    "MeasureStatus",
+    "MeasureUnit",
+    "NotStated",
+    "OfferStatus",
+    "OrganisationKind",
+    "ProcessKind",
+    "ProcessStatus",
+    "PublicationKind",
+    "RecommendationKind",
+    "RecommendationOrigin",
+    "RecommendationState",
+    "ReportedStatus",
+    "SlideNumbers",
+    "StepKind",
+    "TimeBasis",
+    "TimeUnit",
+    "Tone",
+    "TrainingFormat",
+    "Trend",
+    "Unsafe",
+    "Word",
+    "meant_by",
+]
