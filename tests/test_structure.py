@@ -20,6 +20,7 @@ LAYERS = [
     "problems",
     "whereabouts",
     "dates",
+    "templating",
     "model",
     "sealing",
     "process_map",

@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from strategy_site.dates import shown_day
 from strategy_site.exports.process_data import process_data
 from strategy_site.load.calls import Call
@@ -22,6 +20,7 @@ from strategy_site.model.publications import Publication, Term
 from strategy_site.open_data.feed import FEED, feed
 from strategy_site.problems import Refusal, quoted
 from strategy_site.project import Project
+from strategy_site.templating import environment_of
 from strategy_site.views.open_data import files_of
 from strategy_site.views.place import Here
 from strategy_site.views.process_maps import map_file
@@ -64,14 +63,7 @@ class Renderer:
     """Renders calls with the templates of one folder."""
 
     def __init__(self, templates: Path) -> None:
-        self.environment = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.environment.filters["shown_day"] = shown_day
+        self.environment = environment_of(templates)
 
     def render(self, call: Call, here: Here) -> str:
         """Return the HTML of one call on the page it stands on."""

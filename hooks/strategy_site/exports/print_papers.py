@@ -12,8 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from strategy_site.dates import shown_day
 from strategy_site.exports.board_paper import (
     DERIVED,
@@ -33,6 +31,7 @@ from strategy_site.progress import (
     TakenOut,
     Worsened,
 )
+from strategy_site.templating import environment_of
 from strategy_site.vocabulary import (
     ActivityStatus,
     KeyActionStatus,
@@ -71,13 +70,7 @@ def print_papers(paper: BoardPaper, templates: Path) -> dict[str, str]:
     ``templates`` is the folder ``overrides/papers``. The style is in the file itself, and a policy
     lets that style pass and nothing else.
     """
-    environment = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = environment_of(templates)
     style = environment.get_template("paper_style.html").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     common = {
