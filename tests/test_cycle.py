@@ -198,7 +198,8 @@ def test_the_whole_quarter(northmoor: Path) -> None:
         b"position_as_of: 2026-05-14", b"position_as_of: 2026-07-23"
     )
     assert after["data/closed.yml"].startswith(before["data/closed.yml"].rstrip(b"\n"))
-    head = "# April to June 2026.\n\npublished: 2026-07-23\napproved_by: prevent-coordinator\n"
+    head = "# April to June 2026.\n\nclosed: true\npublished: 2026-07-23\n"
+    head += "approved_by: prevent-coordinator\n"
     report = draft.read_text(encoding="utf-8")
     assert report.startswith(f"{head}approved_on: 2026-07-16\nentries:\n")
     assert report.count("\n  - activity: ") == 18
@@ -257,6 +258,12 @@ def test_what_is_closed_stays_until_text_is_withdrawn(northmoor: Path) -> None:
         line.split(": ", 1)[1][:40] for line in run(northmoor, "check").output.splitlines()[:1]
     ] == ["E028 ka4-a4: this quarter is closed, and"]
     file.write_text(text, encoding="utf-8")
+    ledger_file = northmoor / "data/closed.yml"
+    ledger = ledger_file.read_bytes()
+    ledger_file.unlink()
+    said = run(northmoor, "check").output
+    assert said.count("says that it is closed, and data/closed.yml has no seal of it.") == 8
+    ledger_file.write_bytes(ledger)
 
     other = northmoor / "docs" / "index.md"
     other.write_text(
@@ -281,8 +288,8 @@ def test_what_is_closed_stays_until_text_is_withdrawn(northmoor: Path) -> None:
     assert file.read_text(encoding="utf-8") == text.replace(
         "text: Eleven halls take part.", 'text: "[text withdrawn on 2 June 2026] take part."'
     )
-    ledger = yaml.load((northmoor / "data/closed.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
-    assert ledger["quarters"][-1]["redactions"] == [
+    rows = yaml.load((northmoor / "data/closed.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    assert rows["quarters"][-1]["redactions"] == [
         {
             "on": "2026-06-02",
             "why": "count_of_people",

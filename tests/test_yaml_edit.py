@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_site.yaml_edit import (
+    add_first,
     flow,
     replace_field,
     replace_texts,
@@ -62,6 +63,12 @@ def test_a_field_that_is_not_there_is_an_error() -> None:
         replace_field(REPORT, "nothing", [])
     with pytest.raises(KeyError):
         set_value(REPORT, "nothing", "1")
+
+
+def test_lines_are_put_in_above_the_first_field_and_below_the_remarks() -> None:
+    new = add_first(REPORT, ["closed: true"])
+    assert new == REPORT.replace("draft: true", "closed: true\ndraft: true")
+    assert add_first("a: 1\r\nb: 2", ["x: 0"]) == "x: 0\r\na: 1\r\nb: 2"
 
 
 def test_a_value_is_set_and_the_remark_beside_it_stays() -> None:

@@ -60,6 +60,13 @@ def replace_field(text: str, name: str, lines: list[str]) -> str:
     raise KeyError(name)
 
 
+def add_first(text: str, lines: list[str]) -> str:
+    """Return a text with lines put in above its first top field, below the remarks before it."""
+    at = text.rfind("\n", 0, _fields(text)[0][1].start_mark.index) + 1
+    put = "".join(f"{line}{_newline(text)}" for line in lines)
+    return text[:at] + put + text[at:]
+
+
 def set_value(text: str, name: str, value: str) -> str:
     """Return a text with the value of a top field replaced, and what stands behind it kept."""
     for found, _, node in _fields(text):

@@ -13,8 +13,8 @@ from strategy_site.cycle.closing import (
     Closed,
     Place,
     close_draft,
+    close_published,
     quarter_file,
-    sealed,
     silent_organisations,
 )
 from strategy_site.cycle.new_quarter import new_quarter as text_of_new_quarter
@@ -140,7 +140,7 @@ def close_quarter(
         if approved_by or approved_on or published:
             message = f"{wanted} has been published already: its file says when and by whom."
             raise click.UsageError(f"{message} Leave these options out.")
-        closed = sealed(place, wanted, {})
+        closed = close_published(place, wanted)
     _write(project, closed, yes=yes, question=f"Close {wanted.shown}?")
     click.echo(
         f"Closed: {wanted.shown}. Its report is sealed in {project / 'data' / 'closed.yml'}."

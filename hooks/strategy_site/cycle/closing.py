@@ -5,7 +5,8 @@ Nothing is written here. The files as they are to become are returned, checked a
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from strategy_site.cycle.new_quarter import live_in, reporter_of, without_advice
 from strategy_site.dates import Quarter
 from strategy_site.load.data_files import UPDATES
+from strategy_site.load.data_folder import read_data
 from strategy_site.model.closed import ClosedQuarter, Redaction
 from strategy_site.model.council import Council
 from strategy_site.problems import Problem
@@ -20,6 +22,7 @@ from strategy_site.project import Project, read_project
 from strategy_site.sealing import as_written, closing
 from strategy_site.written_files import text_with_line_ends
 from strategy_site.yaml_edit import (
+    add_first,
     flow,
     replace_field,
     scalar,
@@ -28,6 +31,8 @@ from strategy_site.yaml_edit import (
 )
 
 LEDGER = "closed.yml"
+# What a closed report says of itself, so that the loss of its seal is seen.
+_MARK = "closed: true"
 _HEAD = """\
 # The quarters that are closed, as they were. Written by strategy-site close-quarter and redact: not
 # to be edited. The check compares the quarters with it and says what has changed.
@@ -102,6 +107,12 @@ def close_draft(place: Place, quarter: Quarter, approval: Approval) -> Closed:
     return sealed(place, quarter, files)
 
 
+def close_published(place: Place, quarter: Quarter) -> Closed:
+    """Return a council's files with a report closed that has been published already."""
+    name = quarter_file(quarter)
+    return sealed(place, quarter, {name: add_first(place.text(name), [_MARK])})
+
+
 def sealed(
     place: Place,
     quarter: Quarter,
@@ -113,11 +124,12 @@ def sealed(
     ``redactions`` are all that were made in it. What the ledger says of other quarters stays.
     """
     others = tuple(each for each in place.council.closed if each.quarter != quarter)
-    checked = checked_with(place, {**files, LEDGER: _ledger(place, others)})
-    if checked.project is None:
-        return checked
-    row = closing(checked.project.council, quarter, redactions)
-    rows = sorted((*others, row), key=lambda each: each.quarter)
+    with _copy(place, files) as copy:
+        council = read_data(copy / "data").council
+    # What cannot be read has no row, and its mistakes are found below.
+    found = council is not None and quarter in council.updates
+    rows = [*others, closing(council, quarter, redactions)] if council and found else [*others]
+    rows.sort(key=lambda each: each.quarter)
     return checked_with(place, {**files, LEDGER: _ledger(place, rows)})
 
 
@@ -131,13 +143,20 @@ def _ledger(place: Place, rows: Iterable[ClosedQuarter]) -> str:
 
 def checked_with(place: Place, files: Mapping[str, str]) -> Closed:
     """Return files with what is wrong in the council once they are in place; nothing is changed."""
+    with _copy(place, files) as copy:
+        project, problems = read_project(copy, place.root / "docs")
+    return Closed(files, problems, project)
+
+
+@contextmanager
+def _copy(place: Place, files: Mapping[str, str]) -> Iterator[Path]:
+    """Give a folder with a copy of the council's data in which these files are in place."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         shutil.copytree(place.root / "data", copy / "data")
         for name, text in files.items():
             (copy / "data" / name).write_text(text, encoding="utf-8", newline="")
-        project, problems = read_project(copy, place.root / "docs")
-    return Closed(files, problems, project)
+        yield copy
 
 
 def _ledger_lines(closed: ClosedQuarter) -> list[str]:
@@ -157,6 +176,7 @@ def _report(text: str, council: Council, quarter: Quarter, approval: Approval) -
     Only the lines that change are written anew.
     """
     lines = [
+        _MARK,
         f"published: {approval.published.isoformat()}",
         f"approved_by: {scalar(approval.role)}",
         f"approved_on: {approval.on.isoformat()}",

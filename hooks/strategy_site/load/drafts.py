@@ -9,7 +9,8 @@ def without_awaited(value: Value, awaited: list[str]) -> Value:
 
     What is no draft is returned as it is: there, a text that is missing is a mistake.
     """
-    if not isinstance(value, Fields) or value.get("draft") != "true":
+    # Whatever is written for true: that it is no truth value is told, and not of each entry too.
+    if not isinstance(value, Fields) or value.get("draft", "false") == "false":
         return value
     entries = value.get("entries")
     empty: set[Location] = set()

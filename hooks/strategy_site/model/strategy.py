@@ -104,7 +104,8 @@ class Activity(Record):
     """What is done under a key action.
 
     A milestone has a ``due`` date, a recurring activity a ``frequency``, a standing one neither.
-    ``due`` is the date that holds now; ``due_history`` says how it came about, oldest move first.
+    ``formerly`` are titles that it had, if they were worded quite differently. ``due`` is the date
+    that holds now; ``due_history`` says how it came about, oldest move first.
     """
 
     kind_of_record: ClassVar[str] = "activity"
@@ -112,6 +113,7 @@ class Activity(Record):
     id: Identifier
     key_action: KeyActionId
     title: Line
+    formerly: tuple[Line, ...] = ()
     kind: Annotated[ActivityKind, one_of(ActivityKind)]
     start: Partial | None = None
     due: StatedDate | None = None

@@ -84,10 +84,12 @@ class Update(Record):
     A report read from a publication belongs to the last financial quarter that had ended on the
     publication's date. A council that reports here first gives the day of publication instead,
     and who approved it. ``not_reported`` is the reason for which a quarter has no report at all.
-    A ``draft`` is a report that is still being collected: the site leaves it out.
+    A ``draft`` is a report that is still being collected: the site leaves it out. A report that is
+    ``closed`` is sealed in ``closed.yml``.
     """
 
     draft: YesOrNo = False
+    closed: YesOrNo = False
     from_publication: PublicationId | None = None
     published: Day | None = None
     approved_by: RoleId | None = None

@@ -127,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     likely_dates.statements_are_reviewed_after_they_are_prepared,
     likely_dates.what_is_presented_was_reported,
     closed.closed_quarters_keep_their_report,
+    closed.what_says_that_it_is_closed_is_sealed,
     closed.closed_quarters_are_named_once,
     closed.ids_of_closed_quarters_stay,
     closed.ids_of_closed_quarters_keep_their_meaning,

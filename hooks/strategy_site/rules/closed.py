@@ -32,6 +32,18 @@ def closed_quarters_keep_their_report(council: Council, positions: Positions) ->
             yield _changed(closed, update, positions)
 
 
+def what_says_that_it_is_closed_is_sealed(
+    council: Council, positions: Positions
+) -> Iterator[Problem]:
+    """A report that says that it is closed has its seal (E028): the ledger was not lost."""
+    sealed = {each.quarter for each in council.closed}
+    for quarter, update in council.updates.items():
+        if update.closed and quarter not in sealed and positions.is_whole("closed.yml"):
+            message = f"{quarter} says that it is closed, and data/closed.yml has no seal of it."
+            fix = f"Put data/closed.yml back: {_HISTORY}."
+            yield positions.problem(update, "closed", "E028", message, fix)
+
+
 def _changed(closed: ClosedQuarter, update: Update, positions: Positions) -> Problem:
     """Return the problem of a closed report that has changed, at the first place that has."""
     was = {each.activity: each.report for each in closed.plan if each.report}
@@ -95,7 +107,7 @@ def ids_of_closed_quarters_keep_their_meaning(
     """The id of an activity of a closed quarter does not come to mean another one (E007).
 
     It keeps its key action and its kind, since counts of the past rest on them. Its title may be
-    reworded, not replaced.
+    reworded; where nothing of it is left, formerly says that it is the same activity.
     """
     known = {each.id: each for each in council.activities}
     for activity_id, (quarter, then) in _latest_plans(council).items():
@@ -104,6 +116,8 @@ def ids_of_closed_quarters_keep_their_meaning(
         if activity and field:
             message = f"{field} was {quoted(was)} when {quarter} was closed."
             fix = "Put it back. If this is another activity, give it an id that was never used."
+            if field == "title":
+                fix += " If only the words are new, keep the old ones in formerly."
             yield positions.problem(activity, field, "E007", message, fix)
 
 
@@ -113,6 +127,8 @@ def _other_meaning(activity: Activity, then: PlannedActivity) -> tuple[str, str]
         return "key_action", then.key_action
     if activity.kind is not then.kind:
         return "kind", then.kind.key
+    if then.title in activity.formerly:
+        return "", ""
     alike = SequenceMatcher(None, activity.title.lower(), then.title.lower()).ratio()
     return ("title", then.title) if alike < _ALIKE else ("", "")
 

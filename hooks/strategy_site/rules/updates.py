@@ -46,7 +46,7 @@ def _date_fault(council: Council, quarter: Quarter, update: Update) -> tuple[str
 
 def _draft_fault(update: Update) -> tuple[str, Fault]:
     """Return what stands beside ``draft`` and belongs to a report that is finished."""
-    for field in ("published", "from_publication"):
+    for field in ("published", "from_publication", "closed"):
         if getattr(update, field):
             fix = "Keep one of the two. To finish a draft: strategy-site close-quarter."
             return field, ("E003", f"draft and {field} both stand here.", fix)

@@ -102,6 +102,7 @@ def _facts(here: Here, each: ActivityPosition, entry: Entry | None) -> list[Fact
     done_on = entry.done_on if entry else None
     again = activity.kind is ActivityKind.RECURRING and isinstance(done_on, PartialDate)
     return facts(
+        ("Formerly called", [Link(each) for each in activity.formerly]),
         ("Kind", activity.kind.word),
         ("Starts", activity.start.shown if activity.start else ""),
         ("How often" if activity.frequency else "Due", due_in_words(each)),
