@@ -35,7 +35,8 @@ test: lint $(VENV)/properdocs/ready ## All checks of the code, with real builds 
 	@$(BIN)/python -m tests.tools.programs
 	@$(BIN)/pytest -m "not long" -n 2
 
-test-all: test ## The same and the long sweeps
+# Right after `make test`, its tests need not run twice: make test-all TESTED=yes
+test-all: $(if $(TESTED),,test) ## The same and the long sweeps
 	@$(BIN)/pytest -m long -n 2
 
 bench: $(VENV)/dev.ready $(VENV)/bench/ready $(VENV)/bench/node.ready ## Measure builds, as ratios in one run, and let Lighthouse judge pages

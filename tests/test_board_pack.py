@@ -10,6 +10,8 @@ from click.testing import CliRunner, Result
 from strategy_site.cli import main
 from tests.building import NORTHMOOR, ROOT
 
+pytestmark = pytest.mark.slow
+
 BODIES = (
     "Choose from: channel-panel, community-safety-team, council-management-team, "
     "health-and-well-being-board, prevent-delivery-group, safer-communities-partnership-board."

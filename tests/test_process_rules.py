@@ -360,6 +360,7 @@ def drawings(draw: st.DrawFn) -> Drawn:
     return Drawn(tuple(kinds), tuple(map(tuple, ways)))
 
 
+@pytest.mark.slow
 def test_the_rules_are_silent_exactly_where_a_second_judge_finds_a_process_sound() -> None:
     seen: Counter[bool] = Counter()
 

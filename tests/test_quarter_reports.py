@@ -244,6 +244,7 @@ def test_among_the_random_plans_is_everything_that_can_happen() -> None:
     assert any(report.previous is None for report in reports)
 
 
+@pytest.mark.slow
 def test_the_numbers_add_up() -> None:
     for report in random_reports():
         position = report.position

@@ -4,6 +4,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from strategy_site.dates import PartialDate, Quarter
 from strategy_site.model import forms
 from tests.editing import read
@@ -26,6 +28,7 @@ def test_the_forms_fit_every_date_that_is_one() -> None:
     assert not forms.DATE.fits("2200")
 
 
+@pytest.mark.slow
 def test_whatever_the_check_lets_pass_an_editor_leaves_alone(tmp_path: Path) -> None:
     marked, left_alone = [], 0
     for case in CASES:

@@ -120,6 +120,7 @@ def test_texts_are_replaced_wherever_they_stand_and_however_they_are_written() -
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=30)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.dictionaries(st.sampled_from("abcdef"), TEXTS))
 def test_what_is_written_is_read_as_it_was(fields: dict[str, str]) -> None:
@@ -128,6 +129,7 @@ def test_what_is_written_is_read_as_it_was(fields: dict[str, str]) -> None:
     assert yaml.load(flow(fields), yaml.BaseLoader) == fields  # noqa: S506
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(TEXTS, st.booleans()), min_size=1, max_size=6), st.booleans())
 def test_whatever_items_go_the_others_are_read_as_they_were(
