@@ -32,6 +32,7 @@ from strategy_site.progress.compare import (
 )
 from strategy_site.progress.freshness import MONTHS_UNTIL_OLD
 from strategy_site.progress.key_actions import (
+    had_plan,
     key_action_position,
     override_in_force,
     position_as_of,
@@ -115,6 +116,7 @@ __all__ = [
     "counts_in_short",
     "due_soon_in",
     "figure_value",
+    "had_plan",
     "key_action_position",
     "key_action_trend",
     "key_actions_in_words",

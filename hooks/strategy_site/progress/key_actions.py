@@ -41,9 +41,23 @@ def position_at(council: Council, quarter: Quarter) -> Position:
 
     For a quarter without a published report it is the position on the quarter's last day.
     """
+    return _position(council, quarter, _reported_on(council, quarter))
+
+
+def had_plan(council: Council, quarter: Quarter) -> bool:
+    """Return whether any activity was live in the position that ``position_at`` returns."""
+    as_of = _reported_on(council, quarter)
+    return any(
+        activity_position(council, activity, quarter, as_of).is_live
+        for action in council.key_actions
+        for activity in council.activities_of(action.id)
+    )
+
+
+def _reported_on(council: Council, quarter: Quarter) -> date:
     update = council.updates.get(quarter)
     published = council.published_on(update) if update else None
-    return _position(council, quarter, published or quarter.last_day)
+    return published or quarter.last_day
 
 
 def _position(council: Council, quarter: Quarter, as_of: date) -> Position:

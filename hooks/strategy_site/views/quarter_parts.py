@@ -14,7 +14,7 @@ from strategy_site.progress import (
     KeyActionPosition,
     QuarterReport,
     TextChanged,
-    position_at,
+    had_plan,
 )
 from strategy_site.progress.summary import milestones_sentence, number
 from strategy_site.views.activities import (
@@ -31,7 +31,7 @@ from strategy_site.vocabulary import ActivityStatus, Trend
 
 def has_plan(council: Council, quarter: str) -> bool:
     """Return whether any activity was in the plan when the quarter's report was published."""
-    return any(each.is_live for each in position_at(council, parse_quarter(quarter)).activities)
+    return had_plan(council, parse_quarter(quarter))
 
 
 def has_returns(council: Council, quarter: str) -> bool:
