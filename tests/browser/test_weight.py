@@ -36,7 +36,8 @@ def test_no_page_is_heavy_neither_as_the_first_nor_as_a_later_one(
                 page.goto(address)
                 page.wait_for_load_state("networkidle")
                 sent = server.take_sent()
-                assert sent[0].path == address
+                # The icon of the page before may be asked for when this one is on its way.
+                sent = sent[[each.path for each in sent].index(address) :]
                 too_many = address == first and len(sent) > MOST_REQUESTS
                 if sum(each.size for each in sent) > heaviest or too_many:
                     kind = "first" if address == first else "after another page"
