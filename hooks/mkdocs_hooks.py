@@ -30,6 +30,7 @@ from strategy_site.publish import discard, live_folder, publish, staging_for, un
 from strategy_site.render import RenderedPage, Renderer
 from strategy_site.search_index import make_index
 from strategy_site.security import write_header_files
+from strategy_site.templating import CompiledTemplates
 from strategy_site.whereabouts import program, shown_folder
 
 T = TypeVar("T")
@@ -175,6 +176,7 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     project = _builds[0].project
     env.globals["site"] = frame_of(project, preview=_command["name"] == "serve")
     env.globals["foot_of_404"] = _builds[0].renderer.foot_of_404(project)
+    env.bytecode_cache = CompiledTemplates.if_wanted()
     for file in files.documentation_pages():
         if file.page:
             file.page.title = _escaped_title(file.page)

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 import yaml
 
-from strategy_site.cli import explanations
+from strategy_site.cli.checking import explanations
 from strategy_site.load.yaml_text import LARGEST_FILE
 from strategy_site.problems import report
 from strategy_site.project import read_project

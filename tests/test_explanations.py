@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from strategy_site.cli import explanations, main
+from strategy_site.cli import main
+from strategy_site.cli.checking import explanations
 from strategy_site.load.data_files import FILES
 from tests.building import ROOT
 

@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, assume, given, seed, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from strategy_site.cli import explanations
+from strategy_site.cli.checking import explanations
 from strategy_site.cycle.closing import Place, sealed
 from strategy_site.dates import PartialDate, Quarter, parse_quarter
 from strategy_site.load.data_files import FILES

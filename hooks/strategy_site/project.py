@@ -4,10 +4,8 @@ This is the one loader: the command line, the site's build and the tests all com
 that what checks and what publishes never disagree.
 """
 
-import gc
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +34,7 @@ from strategy_site.load.calls import Call, place_of
 from strategy_site.load.convert import Positions
 from strategy_site.load.data_folder import Data, read_data
 from strategy_site.load.pages import Page, address_of, read_pages
+from strategy_site.memory import without_garbage_search
 from strategy_site.model.council import Council
 from strategy_site.model.site import Site
 from strategy_site.open_data.files import DataFile
@@ -138,20 +137,8 @@ def read_project(root: Path, docs: Path | None = None) -> tuple[Project | None, 
     The project is None if there is a mistake; warnings leave it as it is. Nothing is raised for bad
     input.
     """
-    with _collector_at_rest():
+    with without_garbage_search():
         return _read(root, docs or root / "docs")
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep Python from looking for garbage: records make none, and the search takes a fifth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:

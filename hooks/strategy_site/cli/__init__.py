@@ -4,45 +4,67 @@ Each module of this package holds the commands of one purpose.
 """
 
 import sys
+from importlib import import_module
 from io import TextIOWrapper
+from typing import Any
 
 import click
 
-from strategy_site.cli import beginning, checking, comparing, cycle, papers, reviewing
-from strategy_site.cli.checking import explanations
+from strategy_site.memory import without_garbage_search
 
-__all__ = ["explanations", "main"]
+__all__ = ["main"]
 
-# What --help lists, in the order in which a coordinator needs it.
-_SECTIONS: dict[str, tuple[click.Command, ...]] = {
-    "Each quarter": (
-        cycle.new_quarter,
-        cycle.chase,
-        checking.check,
-        cycle.close_quarter,
-        papers.board_pack,
-    ),
-    "At any time": (comparing.changes, reviewing.reviews, cycle.redact),
-    "To look things up": (checking.explain, checking.fields),
-    "Once": (beginning.new_council, beginning.schemas),
+# What --help lists, in the order in which a coordinator needs it, with the module of each command:
+# only that of the command that is called is loaded, since each brings its own libraries.
+_SECTIONS: dict[str, dict[str, str]] = {
+    "Each quarter": {
+        "new-quarter": "cycle",
+        "chase": "cycle",
+        "check": "checking",
+        "close-quarter": "cycle",
+        "board-pack": "papers",
+    },
+    "At any time": {"changes": "comparing", "reviews": "reviewing", "redact": "cycle"},
+    "To look things up": {"explain": "checking", "fields": "checking"},
+    "Once": {"new-council": "beginning", "schemas": "beginning"},
 }
+_MODULES = {name: module for each in _SECTIONS.values() for name, module in each.items()}
 
 
 class _InSections(click.Group):
-    """A group whose help lists its commands by purpose."""
+    """A group that lists its commands by purpose, and loads the one that is called."""
 
-    def format_commands(
+    def invoke(self, ctx: click.Context) -> Any:
+        """Load and run a command: it ends soon, and so lets garbage lie."""
+        with without_garbage_search():
+            return super().invoke(ctx)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click hands it over
+        """Return the names of all commands, in the order of the help."""
+        return list(_MODULES)
+
+    def get_command(
         self,
         ctx: click.Context,  # noqa: ARG002  # click hands it over
-        formatter: click.HelpFormatter,
-    ) -> None:
+        cmd_name: str,
+    ) -> click.Command | None:
+        """Return the command of a name, or None if there is none."""
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f"{__name__}.{_MODULES[cmd_name]}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write a list of commands for each section."""
-        longest = max(map(len, self.commands))
-        for heading, commands in _SECTIONS.items():
+        longest = max(map(len, _MODULES))
+        room = formatter.width - 6 - longest
+        for heading, names in _SECTIONS.items():
             with formatter.section(heading):
-                room = formatter.width - 6 - longest
                 rows = [
-                    (f"{each.name:<{longest}}", each.get_short_help_str(room)) for each in commands
+                    (f"{name:<{longest}}", command.get_short_help_str(room))
+                    for name in names
+                    if (command := self.get_command(ctx, name))
                 ]
                 formatter.write_dl(rows)
 
@@ -55,8 +77,3 @@ def main() -> None:
             stream, TextIOWrapper
         ):  # a terminal that has no sign for a letter still works
             stream.reconfigure(errors="backslashreplace")
-
-
-for _commands in _SECTIONS.values():
-    for _command in _commands:
-        main.add_command(_command)

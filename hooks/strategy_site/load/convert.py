@@ -20,8 +20,8 @@ from strategy_site.load.locations import (
     subject_of,
     without,
 )
-from strategy_site.load.memory import without_garbage_search
 from strategy_site.load.values import Fields, Items, Mark, Value
+from strategy_site.memory import without_garbage_search
 from strategy_site.model.base import Record
 from strategy_site.model.shape import fields_of
 from strategy_site.problems import Problem, nearest, quoted

@@ -12,10 +12,10 @@ from pathlib import Path, PurePath
 
 from strategy_site.load.calls import Call, CallReader, looks_like_a_call
 from strategy_site.load.convert import convert
-from strategy_site.load.memory import without_garbage_search
 from strategy_site.load.references import mentions
 from strategy_site.load.values import Fields, mark_at
 from strategy_site.load.yaml_text import parse, text_of
+from strategy_site.memory import without_garbage_search
 from strategy_site.model.base import Day, Line, PublicationId, Record
 from strategy_site.problems import Problem, quoted
 

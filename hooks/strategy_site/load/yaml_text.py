@@ -16,10 +16,10 @@ from typing import Any
 
 import yaml
 
-from strategy_site.load.memory import without_garbage_search
 from strategy_site.load.values import COLUMNS, Fields, Items, Mark, Value
 from strategy_site.load.yaml_errors import in_plain_words
 from strategy_site.load.yaml_layout import ODD_SPACE, odd_beginning
+from strategy_site.memory import without_garbage_search
 from strategy_site.problems import Problem, quoted
 
 # A council of 2,000 pages has files of 3 MB; what is read is kept from exhausting the memory.
