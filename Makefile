@@ -6,6 +6,8 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Material announces its end date at each build; the README records it instead.
 export NO_MKDOCS_2_WARNING := 1
+# Without Python's bytecode, each of the many builds of the tests compiles everything again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help site serve demo check quick lint test test-all bench pictures lock clean
 

@@ -13,12 +13,17 @@ NORTHMOOR = ROOT / "tests" / "sites" / "northmoor"
 
 
 def copy_project(to: Path) -> Path:
-    """Copy what a build reads into an empty folder and return the folder."""
+    """Copy what a build reads into an empty folder and return the folder.
+
+    Bytecode is copied too, since it saves each build a second; but not that of templates, which
+    knows their folder, nor a file that another process is just about to put in place.
+    """
     to.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():
-            shutil.copytree(source, to / part, ignore=shutil.ignore_patterns("__pycache__"))
+            left_out = shutil.ignore_patterns("*.pyc.*", "template-*")
+            shutil.copytree(source, to / part, ignore=left_out)
         else:
             shutil.copy2(source, to / part)
     return to
