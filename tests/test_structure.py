@@ -19,6 +19,7 @@ LAYERS = [
     "vocabulary",
     "problems",
     "whereabouts",
+    "memory",
     "dates",
     "templating",
     "model",
