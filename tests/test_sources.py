@@ -10,8 +10,9 @@ from collections.abc import Iterator
 import pytest
 
 from strategy_site.load.data_folder import read_data
-from strategy_site.model.base import Quotation, Record, Source
+from strategy_site.model.base import Record
 from strategy_site.model.council import Council
+from strategy_site.model.sourced import Quotation, Source
 from strategy_site.model.updates import Statement
 from tests.building import ROOT
 

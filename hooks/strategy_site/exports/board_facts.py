@@ -14,12 +14,12 @@ from strategy_site.exports.board_paper import (
     Said,
 )
 from strategy_site.exports.known_then import decided, launched, published, wording_known
-from strategy_site.model.base import Quotation, Source
 from strategy_site.model.contacts import Contact, Event
 from strategy_site.model.council import Council
 from strategy_site.model.parties import Body, Role
 from strategy_site.model.publications import Publication
 from strategy_site.model.recommendations import Recommendation
+from strategy_site.model.sourced import Quotation, Source
 from strategy_site.model.updates import Statement
 from strategy_site.progress import (
     DONE,

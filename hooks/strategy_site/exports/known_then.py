@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from strategy_site.model.base import Quotation, Source
 from strategy_site.model.contacts import Event
 from strategy_site.model.council import Council
 from strategy_site.model.publications import Publication
+from strategy_site.model.sourced import Quotation, Source
 from strategy_site.progress import QuarterReport, report_for
 
 

@@ -4,13 +4,13 @@ import json
 from datetime import date
 from typing import Any
 
-from strategy_site.model.base import Source
 from strategy_site.model.contacts import Contact
 from strategy_site.model.council import Council
 from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.processes import Process, Step, Way
 from strategy_site.model.publications import Publication, Term
 from strategy_site.model.resources import Resource
+from strategy_site.model.sourced import Source
 from strategy_site.process_map.graph import Graph
 
 

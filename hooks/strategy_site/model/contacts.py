@@ -15,11 +15,11 @@ from strategy_site.model.base import (
     QuarterName,
     Record,
     RoleId,
-    Sources,
     WebAddress,
     YesOrNo,
     one_of,
 )
+from strategy_site.model.sourced import Sources
 from strategy_site.vocabulary import EventKind
 
 

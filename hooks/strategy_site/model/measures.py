@@ -14,10 +14,10 @@ from strategy_site.model.base import (
     Prose,
     QuarterName,
     Record,
-    Sources,
     WholeNumber,
     one_of,
 )
+from strategy_site.model.sourced import Sources
 from strategy_site.vocabulary import Direction, Marker, MeasureBasis, MeasureUnit
 
 

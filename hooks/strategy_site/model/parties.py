@@ -11,10 +11,10 @@ from strategy_site.model.base import (
     Prose,
     Record,
     RoleId,
-    Sources,
     WebAddress,
     one_of,
 )
+from strategy_site.model.sourced import Sources
 from strategy_site.vocabulary import BodyKind, Frequency, OrganisationKind
 
 

@@ -22,13 +22,12 @@ from strategy_site.model.base import (
     Record,
     ResourceId,
     RoleId,
-    Source,
-    Sources,
     TermId,
     WholeNumber,
     YesOrNo,
     one_of,
 )
+from strategy_site.model.sourced import Source, Sources
 from strategy_site.vocabulary import ProcessKind, ProcessStatus, StepKind, TimeBasis, TimeUnit
 
 

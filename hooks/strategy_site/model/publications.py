@@ -9,12 +9,11 @@ from strategy_site.model.base import (
     Partial,
     Prose,
     Record,
-    Replacement,
-    Sources,
     WebAddress,
     WholeNumber,
     one_of,
 )
+from strategy_site.model.sourced import Replacement, Sources
 from strategy_site.vocabulary import PublicationKind, SlideNumbers
 
 

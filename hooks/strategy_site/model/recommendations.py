@@ -10,12 +10,11 @@ from strategy_site.model.base import (
     OrganisationId,
     Partial,
     Prose,
-    Quotation,
     Record,
-    Sources,
     WholeNumber,
     one_of,
 )
+from strategy_site.model.sourced import Quotation, Sources
 from strategy_site.vocabulary import RecommendationKind, RecommendationOrigin, RecommendationState
 
 

@@ -2,15 +2,8 @@
 
 from typing import ClassVar
 
-from strategy_site.model.base import (
-    Day,
-    Identifier,
-    Line,
-    Prose,
-    Record,
-    Sources,
-    WebAddress,
-)
+from strategy_site.model.base import Day, Identifier, Line, Prose, Record, WebAddress
+from strategy_site.model.sourced import Sources
 
 
 class Resource(Record):

@@ -13,15 +13,13 @@ from strategy_site.model.base import (
     Partial,
     Prose,
     QuarterName,
-    Quotation,
     Record,
     RoleId,
-    Source,
-    Sources,
     StatedDate,
     WholeNumber,
     one_of,
 )
+from strategy_site.model.sourced import Quotation, Source, Sources
 from strategy_site.vocabulary import ActivityKind, Frequency, NotStated
 
 

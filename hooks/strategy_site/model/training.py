@@ -9,17 +9,15 @@ from strategy_site.model.base import (
     Line,
     OrganisationId,
     Prose,
-    Quotation,
     Record,
-    Replacement,
     RoleId,
-    Sources,
     StatedDate,
     StatedNumber,
     TermId,
     WholeNumber,
     one_of,
 )
+from strategy_site.model.sourced import Quotation, Replacement, Sources
 from strategy_site.vocabulary import Audience, Frequency, OfferStatus, TrainingFormat
 
 

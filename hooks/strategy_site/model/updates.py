@@ -15,12 +15,12 @@ from strategy_site.model.base import (
     QuarterName,
     Record,
     RoleId,
-    Source,
     StatedDate,
     Words,
     YesOrNo,
     one_of,
 )
+from strategy_site.model.sourced import Source
 from strategy_site.vocabulary import Confidence, KeyActionStatus, ReportedStatus
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from strategy_site.dates import PartialDate, Quarter
-from strategy_site.model.base import Source
 from strategy_site.model.council import Council
 from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Publication
+from strategy_site.model.sourced import Source
 from strategy_site.model.strategy import Activity
 from strategy_site.open_data.columns import ActivityOf, KeyActionOf, Meaning, TitleOf
 from strategy_site.progress import QuarterReport

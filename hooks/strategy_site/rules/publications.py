@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any
 
 from strategy_site.load.convert import Positions
-from strategy_site.model.base import Record, Source
+from strategy_site.model.base import Record
 from strategy_site.model.council import Council
 from strategy_site.model.shape import fields_of
+from strategy_site.model.sourced import Source
 from strategy_site.problems import Problem, quoted
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from strategy_site.load.convert import Positions
 from strategy_site.load.source_texts import SourceText, comparable
-from strategy_site.model.base import Correction, Quotation, Record
+from strategy_site.model.base import Record
 from strategy_site.model.council import Council
 from strategy_site.model.shape import fields_of
+from strategy_site.model.sourced import Correction, Quotation
 from strategy_site.model.updates import Statement
 from strategy_site.problems import Problem, quoted
 from strategy_site.sealing import without_marks

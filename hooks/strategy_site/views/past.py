@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from strategy_site.dates import shown_day
-from strategy_site.model.base import Record, Replacement
+from strategy_site.model.base import Record
 from strategy_site.model.parties import Body, Organisation
+from strategy_site.model.sourced import Replacement
 from strategy_site.progress.attention import ended_by
 from strategy_site.views.parties import day_or_month
 from strategy_site.views.place import Here, Link, SourceView

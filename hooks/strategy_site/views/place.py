@@ -7,10 +7,11 @@ from urllib.parse import quote
 
 from strategy_site.dates import Quarter, parse_quarter
 from strategy_site.load.pages import Page
-from strategy_site.model.base import Quotation, Record, Source
+from strategy_site.model.base import Record
 from strategy_site.model.council import Council
 from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Publication
+from strategy_site.model.sourced import Quotation, Source
 from strategy_site.open_data.files import DataFile
 from strategy_site.open_data.imprint import Imprint
 from strategy_site.progress import (

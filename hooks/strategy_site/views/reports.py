@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from strategy_site.dates import PartialDate, Quarter, shown_day, shown_span
-from strategy_site.model.base import Quotation, Reference
+from strategy_site.model.base import Reference
 from strategy_site.model.council import Council
 from strategy_site.model.publications import Publication
+from strategy_site.model.sourced import Quotation
 from strategy_site.model.strategy import Activity, KeyAction
 from strategy_site.model.updates import Entry, Statement, Update
 from strategy_site.progress import (

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from strategy_site.dates import PartialDate
-from strategy_site.model.base import Replacement
 from strategy_site.model.parties import Body, Organisation, Role
 from strategy_site.model.publications import Term
+from strategy_site.model.sourced import Replacement
 from strategy_site.model.strategy import Activity
 from strategy_site.model.training import Delivery, Offer
 from strategy_site.views.place import Here, Link, QuotationView, SourceView
