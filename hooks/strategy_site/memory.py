@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_garbage_search() -> Iterator[None]:
-    """Pause the search within a block, or within a function as its decorator.
+    """Pause the search within a block.
 
     Records and YAML values are kept until a build ends and hold no rings. The search would walk
     all of them again and again, which took a third of the time at 2,000 pages.

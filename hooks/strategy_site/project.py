@@ -137,7 +137,7 @@ def read_project(root: Path, docs: Path | None = None) -> tuple[Project | None, 
     The project is None if there is a mistake; warnings leave it as it is. Nothing is raised for bad
     input.
     """
-    with without_garbage_search():
+    with without_garbage_search():  # for the build; a command as a whole does without it
         return _read(root, docs or root / "docs")
 
 

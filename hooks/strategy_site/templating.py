@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from pickle import UnpicklingError
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
@@ -26,6 +27,13 @@ class CompiledTemplates(FileSystemBytecodeCache):
         if sys.dont_write_bytecode or not os.access(cls.folder, os.W_OK):
             return None
         return cls(str(cls.folder), "template-%s.pyc")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template that is kept; one that a crash left in pieces is compiled anew."""
+        try:
+            super().load_bytecode(bucket)
+        except (OSError, EOFError, ValueError, UnpicklingError):
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template, and go on without it if there is no room for it."""

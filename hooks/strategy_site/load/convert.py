@@ -21,7 +21,6 @@ from strategy_site.load.locations import (
     without,
 )
 from strategy_site.load.values import Fields, Items, Mark, Value
-from strategy_site.memory import without_garbage_search
 from strategy_site.model.base import Record
 from strategy_site.model.shape import fields_of
 from strategy_site.problems import Problem, nearest, quoted
@@ -47,7 +46,6 @@ _FIELDS_SHOWN = 8
 _END_OF_NUMBER = re.compile(r"[0-9]{3}", re.ASCII)
 
 
-@without_garbage_search()
 def convert(record: type[R], value: Value, path: str) -> tuple[R | None, Value, list[Problem]]:
     """Return the record, the value it was made from and the problems.
 

@@ -15,7 +15,6 @@ from strategy_site.load.convert import convert
 from strategy_site.load.references import mentions
 from strategy_site.load.values import Fields, mark_at
 from strategy_site.load.yaml_text import parse, text_of
-from strategy_site.memory import without_garbage_search
 from strategy_site.model.base import Day, Line, PublicationId, Record
 from strategy_site.problems import Problem, quoted
 
@@ -81,7 +80,6 @@ def address_of(src: str) -> str:
     return folder + slash if stem == "index" else f"{folder}{slash}{stem}/"
 
 
-@without_garbage_search()
 def read_pages(
     folder: Path, shown: str, inline: Collection[str]
 ) -> tuple[list[Page], list[Problem]]:

@@ -19,7 +19,6 @@ import yaml
 from strategy_site.load.values import COLUMNS, Fields, Items, Mark, Value
 from strategy_site.load.yaml_errors import in_plain_words
 from strategy_site.load.yaml_layout import ODD_SPACE, odd_beginning
-from strategy_site.memory import without_garbage_search
 from strategy_site.problems import Problem, quoted
 
 # A council of 2,000 pages has files of 3 MB; what is read is kept from exhausting the memory.
@@ -104,7 +103,6 @@ def _lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-@without_garbage_search()
 def parse(text: str, path: str, first_line: int = 1) -> Parsed:
     """Return the values in a YAML text with their positions.
 
