@@ -254,3 +254,16 @@ def test_the_fields_of_any_quarters_file_are_listed(name: str) -> None:
     said = CliRunner().invoke(main, ["fields", name])
     assert said.exit_code == 0
     assert said.output.startswith("data/updates/2019-q1.yml (one file a financial quarter:")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("chek", 'Error: "chek" is no command. Did you mean "check"?'),
+        ("new quarter", 'Error: "new quarter" is no command. Did you mean "new-quarter"?'),
+    ],
+)
+def test_a_command_that_is_misspelt_is_told_the_nearest(typed: str, said: str) -> None:
+    done = CliRunner().invoke(main, [typed])
+    assert done.exit_code == 2
+    assert done.output.splitlines()[-1] == said

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from strategy_site.memory import without_garbage_search
+from strategy_site.problems import did_you_mean, quoted
 
 __all__ = ["main"]
 
@@ -43,14 +44,10 @@ class _InSections(click.Group):
         """Return the names of all commands, in the order of the help."""
         return list(_MODULES)
 
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002  # click hands it over
-        cmd_name: str,
-    ) -> click.Command | None:
-        """Return the command of a name, or None if there is none."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """Return the command of a name, or end with the nearest there is."""
         if cmd_name not in _MODULES:
-            return None
+            ctx.fail(f"{quoted(cmd_name)} is no command. {did_you_mean(cmd_name, _MODULES)}")
         module = import_module(f"{__name__}.{_MODULES[cmd_name]}")
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
@@ -62,9 +59,8 @@ class _InSections(click.Group):
         for heading, names in _SECTIONS.items():
             with formatter.section(heading):
                 rows = [
-                    (f"{name:<{longest}}", command.get_short_help_str(room))
+                    (f"{name:<{longest}}", self.get_command(ctx, name).get_short_help_str(room))
                     for name in names
-                    if (command := self.get_command(ctx, name))
                 ]
                 formatter.write_dl(rows)
 
