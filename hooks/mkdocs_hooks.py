@@ -152,6 +152,7 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
     """Hand the theme a page's content and foot, and let go of what was kept of it until now."""
     rendered = _builds[0].rendered.pop(page.file.src_uri)
     page.content, page.meta["foot"] = rendered.content, rendered.foot
+    page.meta["has_filters"] = rendered.has_filters
     return context
 
 

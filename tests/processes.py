@@ -78,6 +78,7 @@ def process_of(steps: list[Fields]) -> Process:
             "question": "What next?",
             "when_to_use": "Use this.",
             "who_for": "Everyone.",
+            "audience": ["staff"],
             "status": "draft",
             "version": "1",
             "owner_role": "officer",

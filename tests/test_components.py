@@ -29,6 +29,7 @@ ARGUMENTS = {
     "activity": "ka2-a1",
     "body": "prevent-partnership-board",
     "contact": "police-999",
+    "audience": "schools",
     "process": "worried",
     # Its report corrects an earlier one, and it has something in every part of its page.
     "quarter": "2024-q4",

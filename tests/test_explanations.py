@@ -49,6 +49,9 @@ E046  A worry does not begin with immediate danger
 E047  A time is not complete
 E048  The approval of a process is not complete
 E049  A review of support is missing
+E065  An emergency contact is missing or not sure
+E066  People are sent to a contact that is not for them
+E067  Something that no longer holds is shown as help
 E085  A page that the law asks for is missing or incomplete
 W01  A sentence of ours is longer than 25 words
 W02  Initials are not explained

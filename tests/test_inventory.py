@@ -20,6 +20,7 @@ SCHOOLS = "schools"
 STRATEGY = "strategy"
 TRAINING = "training"
 WHO = "who-does-what"
+CONTACTS = "who-does-what/contacts"
 FINDINGS = "who-does-what/findings"
 MEETINGS = "who-does-what/meetings"
 HISTORY = "who-does-what/history"
@@ -281,8 +282,8 @@ FREQUENCIES: list[Fact] = [
 ]
 
 CONTACT: list[Fact] = [
-    ("Mail BarnetCST@barnet.gov.uk", WHO, b(11)),
-    ("Nobody has checked that this contact still works.", WHO, b(11)),
+    ("Mail BarnetCST@barnet.gov.uk", CONTACTS, b(11)),
+    ("Nobody has checked that this contact still works.", CONTACTS, b(11)),
 ]
 
 # Variants and contradictions: both stand, one leads, and a note says so.
@@ -437,8 +438,8 @@ def test_every_line_stands_on_its_page_with_its_source(
 
 
 def test_a_slide_is_not_taken_for_another(records: dict[str, list[str]]) -> None:
-    assert not stands(("Mail BarnetCST@barnet.gov.uk", WHO, b(1)), records)
-    assert not stands(("Mail BarnetCST@barnet.gov.uk", WHO, b(10)), records)
+    assert not stands(("Mail BarnetCST@barnet.gov.uk", CONTACTS, b(1)), records)
+    assert not stands(("Mail BarnetCST@barnet.gov.uk", CONTACTS, b(10)), records)
 
 
 def test_the_figures_are_those_of_the_papers(built: Path, records: dict[str, list[str]]) -> None:
@@ -484,7 +485,7 @@ def test_the_gap_in_the_national_framework_stays_visible(records: dict[str, list
     assert [each.split(" Telling")[0] for each in gaps] == ["Communications and engagement"]
 
 
-def test_help_is_999_and_the_national_line_and_no_other_number(built: Path) -> None:
+def test_help_is_999_and_national_lines_and_no_local_number(built: Path) -> None:
     """999 comes first, no page has a local telephone number, and none asks for details."""
     site = built / "site"
     numbers = {
@@ -492,7 +493,8 @@ def test_help_is_999_and_the_national_line_and_no_other_number(built: Path) -> N
         for page in site.rglob("*.html")
         for number in re.findall(r'href="tel:([^"]*)"', page.read_text(encoding="utf-8"))
     }
-    assert numbers == {"999", "08000113764"}
+    # 999, 101, ACT Early, the Anti-Terrorist Hotline, the Department for Education.
+    assert numbers == {"999", "101", "08000113764", "0800789321", "02073407264"}
     worried = (site / "worried" / "index.html").read_text(encoding="utf-8")
     assert worried.index('href="tel:999"') < worried.index("<h2")
     assert "<form" not in re.sub(r"(?s)<form class=\"search-form\".*?</form>", "", worried)

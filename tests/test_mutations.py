@@ -271,6 +271,21 @@ MUTATIONS: dict[str, tuple[str, str, Change]] = {
         r"^    contacts: \[police-999\]\n",
         deleted,
     ),
+    "emergency contact that nobody tried": (
+        "data/contacts.yml",
+        r"(?P<before>^    phone: (?!.999).*\n)",
+        one_of("    emergency: true\n"),
+    ),
+    "contact kept from its readers": (
+        "data/contacts.yml",
+        r"^    audience: \[(?P<word>\w+).*\n",
+        lambda _, found: f"{found[0]}    not_for: [{found['word']}]\n",
+    ),
+    "resource replaced": (
+        "data/resources.yml",
+        r"(?P<before>^    status: )\w+",
+        one_of("superseded", "withdrawn"),
+    ),
     "time without a basis": ("data/processes", r", basis: \w+", deleted),
     "approved too soon": (
         "data/processes",

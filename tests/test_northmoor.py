@@ -51,6 +51,7 @@ def test_what_is_told_of_northmoor_describes_its_world_and_no_mistake() -> None:
         ("W07", "libraries-tested"),
         ("W07", "libraries-tested"),
         ("W03", "venue-hire-check"),
+        ("W03", "college-talk"),
         ("W06", "ka4-a5"),
         ("W03", ""),
     ]

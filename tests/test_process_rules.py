@@ -26,6 +26,7 @@ HEAD = {
     "question": "May we hire it out?",
     "when_to_use": "Someone asks.",
     "who_for": "Everyone.",
+    "audience": ["staff"],
     "status": "draft",
     "version": "1",
     "owner_role": "prevent-coordinator",

@@ -180,7 +180,7 @@ def test_an_unknown_key_is_a_key_error() -> None:
 def test_every_component_has_a_docstring_and_a_template_and_no_template_is_left_over() -> None:
     templates = {path.name for path in (ROOT / "overrides" / "components").glob("*.html")}
     shared = {
-        *("parts.html", "party.html", "initials.html"),
+        *("parts.html", "party.html", "initials.html", "filters.html", "resource_parts.html"),
         *("page_foot.html", "data_parts.html", "activity_facts.html", "contact_lines.html"),
         *("chart_parts.html", "map_parts.html", "step_parts.html", "process_map_file.html"),
     }

@@ -323,12 +323,13 @@ def test_a_contact_is_verified_for_12_months(
     text = site.read_text().replace("reviewed_on: 2024-07-31", f"reviewed_on: {reviewed}")
     site.write_text(text.replace("2024-12-31", "2025-12-31"))
     add("data/contacts.yml", f"{CONTACT}    verified_on: {verified}\n")
-    assert [each[:24] for each in told(council, "W03")] == ["data/contacts.yml:15:18:"] * late
+    assert [each[:24] for each in told(council, "W03")] == ["data/contacts.yml:17:18:"] * late
 
 
 CONTACT = """
   - id: prevent-mailbox
     label: Prevent mailbox
+    audience: [staff]
     use_when: You have a question.
     email: prevent@example.org
     source: [{ref: board-paper, slide: 5}]
@@ -452,10 +453,10 @@ def test_a_remark_does_not_change_the_exit_code(council: Path, add: Change) -> N
     found = check(council, "github")
     assert (found.exit_code, found.output) == (
         0,
-        "::notice file=data/contacts.yml,line=10,col=5,title=W03::prevent-mailbox: verified_on is "
+        "::notice file=data/contacts.yml,line=11,col=5,title=W03::prevent-mailbox: verified_on is "
         "missing: nobody has checked this contact. Try it, or compare it with its source, and "
         "write the day.\n"
-        "data/contacts.yml:10:5: W03 prevent-mailbox: verified_on is missing: nobody has checked "
+        "data/contacts.yml:11:5: W03 prevent-mailbox: verified_on is missing: nobody has checked "
         "this contact. Try it, or compare it with its source, and write the day.\n"
         "No problems found. 1 remark in 1 file. To learn more: strategy-site explain W03\n",
     )
@@ -509,7 +510,7 @@ def test_a_strict_build_stops_at_a_warning_and_goes_on_at_a_remark(tmp_path: Pat
     done = build(project)
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
-    assert "INFO    -  data/contacts.yml:10:5: W03 prevent-mailbox: verified_on is missing" in said
+    assert "INFO    -  data/contacts.yml:11:5: W03 prevent-mailbox: verified_on is missing" in said
     (project / "docs" / "more.md").write_text(f"{HEADER}# More\n\nThe vulnerable.\n")
     done = build(project)
     said = done.stdout + done.stderr

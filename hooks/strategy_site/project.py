@@ -28,6 +28,7 @@ import strategy_site.views.quarter_details
 import strategy_site.views.quarter_parts
 import strategy_site.views.quarters
 import strategy_site.views.reports
+import strategy_site.views.resources
 import strategy_site.views.strategy
 import strategy_site.views.training  # noqa: F401  # each registers its components
 from strategy_site.load.calls import Call, place_of
@@ -42,6 +43,7 @@ from strategy_site.open_data.imprint import Imprint
 from strategy_site.problems import Problem, did_you_mean, quoted
 from strategy_site.progress import Position, QuarterReport, position_as_of
 from strategy_site.rules import broken_rules, prose_warnings, warnings_of
+from strategy_site.rules.contacts import pages_send_nobody_to_what_is_not_for_them
 from strategy_site.rules.pages import (
     guidance_has_its_own_page,
     written_pages,
@@ -157,6 +159,7 @@ def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:
     problems.extend(missing_small_print(written, _site(data), docs.name))
     if data.council:
         problems.extend(broken_rules(data.council.with_drafts(), data.positions))
+        problems.extend(pages_send_nobody_to_what_is_not_for_them(data.council, written, docs.name))
     told = sorted({*problems, *_warnings(data, written, docs.name, problems)})
     if problems or data.council is None:
         return None, told

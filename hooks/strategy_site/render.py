@@ -9,6 +9,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -30,9 +31,12 @@ from strategy_site.written_tables import with_headers
 
 _ID = re.compile('<[a-zA-Z][^<>]*?\\sid="([^"]+)"')
 _HEADING = re.compile(r"<h([1-6])\b")
-# Templates write their headings as h3: most components stand under a heading of level 2.
+# Templates write their headings as h3, and h4 below: most stand under a heading of level 2.
+_OF_TEMPLATE = re.compile(r"(</?h)([34])\b")
 _USUAL_LEVEL = 2
 _MARK = re.compile("(<p>\\s*)?\ue000(\\d+)\ue001(\\s*</p>)?")
+# How the choices above a list begin.
+_FILTERS = '<form class="filters"'
 # What a component that gives a list its look leaves behind, and the beginning of that list.
 _LOOK = re.compile("\\s*\ue002([a-z-]+)\ue003\\s*<([uo]l)>")
 
@@ -42,16 +46,23 @@ TAKEN = ("main-content", "main-menu", "section-menu", "site-search", "search-wor
 TAKEN_BY_SEARCH = ("search-status", "search-results", "search-script")
 
 
+def _moved(heading: re.Match[str], by: int) -> str:
+    """Return the beginning of a heading's tag with its level moved."""
+    return f"{heading[1]}{min(int(heading[2]) + by, 6)}"
+
+
 @dataclass(frozen=True)
 class RenderedPage:
     """A page's content, what it ends with, and the anchors that its components bring.
 
-    The content is kept packed: MkDocs renders every page before it writes the first.
+    ``has_filters`` says that there are choices above a list, which a script makes work. The content
+    is kept packed: MkDocs renders every page before it writes the first.
     """
 
     packed: bytes
     foot: str
     anchors: set[str]
+    has_filters: bool
 
     @property
     def content(self) -> str:
@@ -89,7 +100,7 @@ class Renderer:
                 )
         initials = self.initials(filled, project.council.terms, here)
         packed = zlib.compress((filled + initials).encode(), level=1)
-        return RenderedPage(packed, self.foot(page, here), set(found))
+        return RenderedPage(packed, self.foot(page, here), set(found), _FILTERS in filled)
 
     def foot(self, page: Page, here: Here) -> str:
         """Return what a page ends with: the site's dates, the page's sources, where to write."""
@@ -143,7 +154,7 @@ class Renderer:
             rendered = self.render(call, here)
             level = next((level for at, level in reversed(headings) if at < found.start()), 1)
             if level != _USUAL_LEVEL:
-                rendered = re.sub(r"(</?h)3\b", rf"\g<1>{min(level + 1, 6)}", rendered)
+                rendered = _OF_TEMPLATE.sub(partial(_moved, by=level - _USUAL_LEVEL), rendered)
             if found[1] and found[3] and not COMPONENTS[call.component].inline:
                 return rendered
             return f"{found[1] or ''}{rendered}{found[3] or ''}"

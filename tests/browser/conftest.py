@@ -23,6 +23,7 @@ Opens = Callable[..., AbstractContextManager[BrowserContext]]
 # The fixture of tests/conftest.py that builds each council, once for each worker.
 BUILT_BY = {"barnet": "built", "northmoor": "built_northmoor"}
 ONLY_BARNET = pytest.mark.parametrize("council", ["barnet"], indirect=True, scope="session")
+ONLY_NORTHMOOR = pytest.mark.parametrize("council", ["northmoor"], indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session", params=list(BUILT_BY))

@@ -246,7 +246,7 @@ def test_the_first_tab_offers_to_skip_to_the_content_on_every_page(
             skip.focus()
             assert skip.inner_text() == "Skip to main content", address
             page.keyboard.press("Enter")
-            first = page.locator("#main-content").locator("a[href], button, input").first
+            first = page.locator("#main-content").locator("a[href], button, input, select").first
             if first.count():
                 page.keyboard.press("Tab")
                 assert first.evaluate("each => each === document.activeElement"), address

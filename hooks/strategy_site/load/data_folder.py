@@ -27,6 +27,7 @@ from strategy_site.model.processes import Process
 from strategy_site.model.shape import fields_of
 from strategy_site.model.updates import Update
 from strategy_site.problems import Problem, did_you_mean, quoted
+from strategy_site.vocabulary import Audience
 
 _IGNORED = {".gitkeep", ".DS_Store", "Thumbs.db"}
 
@@ -245,6 +246,7 @@ def read_data(folder: Path, shown: str = "data") -> Data:
         kind: set() for kind, name in FILE_OF_KIND.items() if name not in reading.unread
     }
     ids["quarter"] = reading.reported
+    ids["audience"] = set(Audience.keys())  # what a page may choose from, like an id
     for mention in reading.mentions:
         if mention.owns and mention.kind in ids:
             ids[mention.kind].add(mention.id)

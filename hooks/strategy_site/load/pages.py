@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePath
+from typing import Annotated
 
 from strategy_site.load.calls import Call, CallReader, looks_like_a_call
 from strategy_site.load.convert import convert
 from strategy_site.load.references import mentions
 from strategy_site.load.values import Fields, mark_at
 from strategy_site.load.yaml_text import parse, text_of
-from strategy_site.model.base import Day, Line, PublicationId, Record
+from strategy_site.model.base import Day, Line, PublicationId, Record, one_of
 from strategy_site.problems import Problem, quoted
+from strategy_site.vocabulary import Audience
 
 _HEADER = re.compile(r"\A---[ \t]*\r?\n(.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 # MkDocs makes pages of these too, takes a README for an index, and leaves one folder out.
@@ -33,13 +35,15 @@ _NOT_FOR_PAGES = {
 class PageHeader(Record):
     """What the header of a Markdown page may say, between two lines of dashes.
 
-    ``sources`` names publications on which the prose of the page rests. A page of guidance has a
-    ``question``, as a reader would ask it, and ``review_due``, the day by which to look it over.
+    ``sources`` names publications on which the prose of the page rests, ``audience`` who the page
+    is for if it is not for everybody. A page of guidance has a ``question``, as a reader would ask
+    it, and ``review_due``, the day by which to look it over.
     """
 
     title: Line | None = None
     description: Line
     sources: tuple[PublicationId, ...] = ()
+    audience: tuple[Annotated[Audience, one_of(Audience)], ...] = ()
     question: Line | None = None
     review_due: Day | None = None
 
@@ -50,7 +54,8 @@ class Page:
 
     ``title`` is the one its header gives; where that is empty, the first heading serves. ``text``
     is the whole file as it is written, empty for a page that is made from records. ``sources`` are
-    the ids of publications that its header names, each with its line and column. ``question`` and
+    the ids of publications that its header names, each with its line and column. ``audience`` is
+    who it is for, empty if it is for everybody. ``question`` and
     ``review_due`` are those of guidance, and ``guidance_place`` is where the header gives the later
     of the two; ``notice`` is what has to be known before the page is followed.
     """
@@ -62,6 +67,7 @@ class Page:
     calls: tuple[Call, ...]
     text: str = ""
     sources: tuple[tuple[str, int, int], ...] = ()
+    audience: tuple[Audience, ...] = ()
     question: str = ""
     review_due: date | None = None
     guidance_place: tuple[int, int] = (1, 1)
@@ -160,6 +166,7 @@ def read_page(
         calls,
         text,
         sources,
+        audience=header.audience if header else (),
         question=(header and header.question) or "",
         review_due=header.review_due if header else None,
         guidance_place=place,

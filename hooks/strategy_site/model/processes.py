@@ -27,8 +27,15 @@ from strategy_site.model.base import (
     YesOrNo,
     one_of,
 )
-from strategy_site.model.sourced import Source, Sources
-from strategy_site.vocabulary import ProcessKind, ProcessStatus, StepKind, TimeBasis, TimeUnit
+from strategy_site.model.sourced import Audiences, Source, Sources
+from strategy_site.vocabulary import (
+    Audience,
+    ProcessKind,
+    ProcessStatus,
+    StepKind,
+    TimeBasis,
+    TimeUnit,
+)
 
 
 class Timeframe(Record):
@@ -60,7 +67,8 @@ class Step(Record):
 
     Who takes it is a ``role``, a ``body`` or an ``organisation`` of parties.yml. ``next`` is the id
     of the step that follows, ``loop`` is true if that leads back; a question has ``options``
-    instead. ``record`` is what to write down. An end has an ``outcome``, and ``leads_to`` is the
+    instead. ``record`` is what to write down. ``audience`` is who the step is for, if it is not for
+    everybody whom the process is for. An end has an ``outcome``, and ``leads_to`` is the
     process that takes over.
     """
 
@@ -71,6 +79,7 @@ class Step(Record):
     role: RoleId | None = None
     body: BodyId | None = None
     organisation: OrganisationId | None = None
+    audience: tuple[Annotated[Audience, one_of(Audience)], ...] = ()
     timeframe: Timeframe | None = None
     contacts: tuple[ContactId, ...] = ()
     resources: tuple[ResourceId, ...] = ()
@@ -108,9 +117,10 @@ class Way:
 class Process(Record):
     """A process: ``question`` is how a reader would name what they came for.
 
-    ``title`` is this site's name for it. ``when_to_use`` and ``who_for`` are sentences. A process
-    that is approved has ``approved_by``, ``approved_on`` and ``review_due``. ``legal_basis`` names
-    terms of the glossary; ``left_out`` says what the process does not show, and why.
+    ``title`` is this site's name for it. ``when_to_use`` and ``who_for`` are sentences;
+    ``audience`` says in words to choose from what ``who_for`` says. A process that is approved has
+    ``approved_by``, ``approved_on`` and ``review_due``. ``legal_basis`` names terms of the
+    glossary; ``left_out`` says what the process does not show, and why.
     """
 
     kind_of_record: ClassVar[str] = "process"
@@ -121,6 +131,7 @@ class Process(Record):
     question: Line
     when_to_use: Prose
     who_for: Prose
+    audience: Audiences
     status: Annotated[ProcessStatus, one_of(ProcessStatus)]
     version: Line
     owner_role: RoleId

@@ -1,10 +1,20 @@
-"""Where facts and words come from: parts that records of many kinds have."""
+"""Parts that records of many kinds have: where facts and words come from, and who they are for."""
 
 from typing import Annotated
 
 from pydantic import Field
 
-from strategy_site.model.base import Heading, Ordinal, Partial, Prose, PublicationId, Record, Words
+from strategy_site.model.base import (
+    Heading,
+    Ordinal,
+    Partial,
+    Prose,
+    PublicationId,
+    Record,
+    Words,
+    one_of,
+)
+from strategy_site.vocabulary import Audience
 
 
 class Source(Record):
@@ -37,6 +47,7 @@ class Quotation(Record):
 
 
 Sources = Annotated[tuple[Source, ...], Field(min_length=1)]
+Audiences = Annotated[tuple[Annotated[Audience, one_of(Audience)], ...], Field(min_length=1)]
 
 
 class Replacement(Record):

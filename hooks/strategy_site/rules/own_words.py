@@ -16,6 +16,7 @@ from strategy_site.load.pages import Page
 from strategy_site.model.base import Record
 from strategy_site.model.council import Council
 from strategy_site.model.publications import Document, Publication
+from strategy_site.model.resources import Resource
 from strategy_site.model.shape import fields_of
 from strategy_site.problems import Problem
 
@@ -72,7 +73,7 @@ OwnText = RecordText | PageText
 # Names of bodies and organisations are theirs.
 _SENTENCES = "text"
 _TITLES = {"title", "label", "who", "hours", "notice", "question"}
-_NAMED_BY_OTHERS = (Publication, Document)
+_NAMED_BY_OTHERS = (Publication, Document, Resource)
 
 
 @cache

@@ -57,14 +57,15 @@ def reviews_are_in_date(council: Council, positions: Positions) -> Iterator[Prob
 
 def reviews_have_passed(council: Council, positions: Positions, as_at: AsAt) -> Iterator[Problem]:
     """Yield the records whose day of review has passed, or that were looked at over a year ago."""
-    due: list[tuple[Record, date | None, str]] = [
-        (council.site, council.site.review_due, _SITE),
-        *((each, each.review_due, _PROCESS) for each in council.processes),
+    due: list[tuple[Record, str, date | None, str]] = [
+        (council.site, "review_due", council.site.review_due, _SITE),
+        *((each, "review_due", each.review_due, _PROCESS) for each in council.processes),
+        *((each, "review_by", each.review_by, _CONTACT) for each in council.contacts),
     ]
-    for record, day, fix in due:
+    for record, field, day, fix in due:
         if day and day < as_at.day:
-            message = f"{_written('review_due', day)} is before {as_at.shown}."
-            yield positions.problem(record, "review_due", "W03", message, fix)
+            message = f"{_written(field, day)} is before {as_at.shown}."
+            yield positions.problem(record, field, "W03", message, fix)
     stated = council.site.accessibility
     seen: list[tuple[Record, str, date | None, str, str]] = [
         (council.site, "reviewed_on", council.site.reviewed_on, "", _SITE),
@@ -90,9 +91,10 @@ def never_verified(council: Council, positions: Positions) -> Iterator[Problem]:
 def _checked(council: Council) -> Iterator[tuple[Contact | Resource, str, str]]:
     """Yield what somebody has to try out: the record, what it is called there, how to do it."""
     for contact in council.contacts:
-        yield contact, "contact", _CONTACT
+        if not contact.is_999:
+            yield contact, "contact", _CONTACT
     for resource in council.resources:
-        if resource.url:
+        if resource.url and resource.status.is_help:
             yield resource, "address", _ADDRESS
 
 

@@ -1,4 +1,4 @@
-"""Rules about the site itself and about whom to write to."""
+"""Rules about the site itself."""
 
 import re
 from collections.abc import Iterator
@@ -35,14 +35,6 @@ def real_sites_have_real_addresses(council: Council, positions: Positions) -> It
             message = f"{field} {quoted(address)} is a placeholder."
             fix = "Write the address that people can use, or demo: true in site.yml."
             yield positions.problem(record, field, "E004", message, fix)
-
-
-def contacts_can_be_reached(council: Council, positions: Positions) -> Iterator[Problem]:
-    """A contact has a telephone number, a mail address or a page (E003)."""
-    for each in council.contacts:
-        if all(positions.lacks(each, field) for field in ("phone", "email", "url")):
-            message = "phone, email and url are all missing."
-            yield positions.problem(each, "", "E003", message, "Add at least one of them.")
 
 
 def full_compliance_was_audited(council: Council, positions: Positions) -> Iterator[Problem]:

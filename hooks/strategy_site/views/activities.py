@@ -1,6 +1,6 @@
 """Components about activities: in tables, in full, and by when they are due."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -11,6 +11,7 @@ from strategy_site.model.strategy import Activity
 from strategy_site.model.updates import Entry
 from strategy_site.progress import SOON_DAYS, ActivityPosition, KeyActionPosition, Report
 from strategy_site.progress.attention import due_soon_in, missing_returns, overdue_in
+from strategy_site.views.filters import Filters, choice, filters, marks, token, used
 from strategy_site.views.place import Fact, Here, Link, QuotationView, SourceView, facts
 from strategy_site.views.registry import KeyActionArgument, component
 from strategy_site.vocabulary import ActivityKind, ActivityStatus, KeyActionStatus, MeasureStatus
@@ -28,12 +29,13 @@ class StatusTag:
 
 @dataclass(frozen=True)
 class ActivityRow:
-    """An activity in a table."""
+    """An activity in a table; ``marks`` are those by which filters find it."""
 
     link: Link
     status: StatusTag
     due: str
     told: str
+    marks: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,8 @@ def _row(here: Here, each: ActivityPosition) -> ActivityRow:
     link = here.link(each.activity, each.activity.title)
     told = each.latest.entry.text if each.latest else ""
     here.rests_on(*(each.latest.entry.source if each.latest else each.activity.source))
-    return ActivityRow(link, StatusTag(each.status, link.href), due_in_words(each), told)
+    tag = StatusTag(each.status, link.href)
+    return ActivityRow(link, tag, due_in_words(each), told, _marks(each))
 
 
 def due_in_words(each: ActivityPosition) -> str:
@@ -177,8 +180,10 @@ class KeyActionRows:
 def progress_overview(here: Here) -> dict[str, Any]:
     """Show every activity by key action: status, due date, latest report."""
     missing = missing_returns(here.council, here.position)
+    actions = here.position.key_actions
     return {
-        "key_actions": [_rows(here, each) for each in here.position.key_actions],
+        "key_actions": [_rows(here, each) for each in actions],
+        "filters": _filters(actions),
         "missing": [here.link(each, each.name) for each in missing],
         "quarter": here.position.quarter.shown,
         "as_of": shown_day(here.position.as_of),
@@ -195,6 +200,34 @@ def _rows(here: Here, action: KeyActionPosition) -> KeyActionRows:
         milestones=milestones_in_words(action),
         activities=[_row(here, each) for each in action.activities],
     )
+
+
+def _filters(actions: Sequence[KeyActionPosition]) -> Filters | None:
+    """Return the filters over all activities: by key action, status and kind."""
+    found = [each for action in actions for each in action.activities]
+    entries = [_marks(each) for each in found]
+    return filters(
+        "activities",
+        len(found),
+        choice(
+            "key_action",
+            "Key action",
+            [(each.key_action.id, key_action_name(each)) for each in actions],
+            entries,
+        ),
+        choice(
+            "status", "Status", used(ActivityStatus, [(each.status,) for each in found]), entries
+        ),
+        choice(
+            "kind", "Kind", used(ActivityKind, [(each.activity.kind,) for each in found]), entries
+        ),
+    )
+
+
+def _marks(each: ActivityPosition) -> str:
+    """Return the marks by which filters find an activity."""
+    own = token("key_action", each.activity.key_action)
+    return f"{own} {marks(status=(each.status,), kind=(each.activity.kind,))}"
 
 
 def milestones_in_words(action: KeyActionPosition) -> str:

@@ -8,10 +8,12 @@ from strategy_site.dates import shown_day
 from strategy_site.model.base import Reference
 from strategy_site.model.contacts import Contact
 from strategy_site.model.council import Council
-from strategy_site.views.place import Fact, Here, Link, SourceView, facts
+from strategy_site.views.place import Fact, Here, Link, SourceView, facts, in_words
 from strategy_site.views.registry import component
+from strategy_site.vocabulary import Audience
 
 ContactArgument = Annotated[str, Reference("contact")]
+AudienceArgument = Annotated[str, Reference("audience")]
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,27 @@ def _contact(here: Here, contact: Contact) -> ContactView:
         phone=telephone(contact),
         hours=(contact.hours or "").rstrip("."),
         facts=facts(
+            # In an emergency nobody asks for whom the number is.
+            ("For", "" if contact.emergency else in_words(contact.audience)),
+            ("Not for", in_words(contact.not_for)),
             ("Mail", Link(contact.email, f"mailto:{contact.email}") if contact.email else None),
             ("Web", Link(contact.url, contact.url) if contact.url else None),
+            ("Post", contact.address),
             ("Belongs to", here.body(contact.body)),
+            ("To be checked by", shown_day(contact.review_by) if contact.review_by else ""),
         ),
-        checked=f"Compared with its source on {shown_day(contact.verified_on)}:"
-        if contact.verified_on
-        else "Nobody has checked that this contact still works. Source:",
+        checked=_checked(contact),
         sources=here.sources(contact.source),
     )
+
+
+def _checked(contact: Contact) -> str:
+    """Return whether somebody has checked a contact; 999 needs nobody to do so."""
+    if contact.verified_on:
+        return f"Compared with its source on {shown_day(contact.verified_on)}:"
+    if contact.is_999:
+        return "The national number for emergencies. Source:"
+    return "Nobody has checked that this contact still works. Source:"
 
 
 def _one(council: Council, contact: str) -> Iterable[Contact]:
@@ -62,6 +76,26 @@ def contact(here: Here, contact: ContactArgument) -> dict[str, Any]:
     """Show one contact so that it cannot be missed."""
     found = here.council.find(Contact, contact)
     return {"contact": _contact(here, found), "emergency": found.emergency}
+
+
+def _for(council: Council, audience: str) -> list[Contact]:
+    """Return the contacts that somebody of an audience may use, but for those for emergencies."""
+    reader = Audience.of(audience)
+    return [
+        each
+        for each in _others(council)
+        if any(reader in one.parts for one in each.audience) and not each.keeps_out(reader)
+    ]
+
+
+@component()
+def contacts_for(here: Here, audience: AudienceArgument) -> dict[str, Any]:
+    """Show the contacts for one audience, but for those for emergencies."""
+    found = _for(here.council, audience)
+    return {
+        "contacts": [_contact(here, each) for each in found],
+        "audience": Audience.of(audience).word,
+    }
 
 
 def _others(council: Council) -> list[Contact]:

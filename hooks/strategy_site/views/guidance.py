@@ -1,4 +1,4 @@
-"""The library of guidance: processes and pages by the question that they answer. And resources."""
+"""The library of guidance: processes and pages by the question that they answer."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,27 +6,49 @@ from typing import Any
 
 from strategy_site.dates import shown_day
 from strategy_site.model.processes import Process
-from strategy_site.model.resources import Resource
-from strategy_site.views.place import Fact, Here, Link, SourceView, facts
+from strategy_site.views.filters import choice, filters, marks, used
+from strategy_site.views.place import Here, Link, in_words
 from strategy_site.views.process_words import notice_of
 from strategy_site.views.registry import component
-from strategy_site.vocabulary import ProcessKind
+from strategy_site.vocabulary import Audience, ProcessKind, ProcessStatus
 
 
 @dataclass(frozen=True)
 class Guide:
-    """A process or a page of guidance: ``notice`` is what to know before following it."""
+    """A process or a page of guidance: ``notice`` is what to know before following it.
+
+    ``marks`` are those by which filters find it.
+    """
 
     question: Link
     what: str
     standing: str
     notice: str
+    audience: str
+    marks: str
 
 
 @component()
 def guidance_library(here: Here) -> dict[str, Any]:
     """Show every process and every page of guidance by the question that it answers."""
-    return {"guides": [*_processes(here), *_pages(here)]}
+    guides = [*_processes(here), *_pages(here)]
+    marked = [each.marks for each in guides]
+    processes = here.council.processes
+    named = [each.audience for each in processes] + [each.audience for each in here.guidance]
+    return {
+        "guides": guides,
+        "filters": filters(
+            "guides",
+            len(guides),
+            choice("audience", "Who it is for", used(Audience, named), marked),
+            choice(
+                "status",
+                "Approval",
+                used(ProcessStatus, [(each.status,) for each in processes]),
+                marked,
+            ),
+        ),
+    }
 
 
 def _processes(here: Here) -> Iterator[Guide]:
@@ -42,6 +64,8 @@ def _processes(here: Here) -> Iterator[Guide]:
             what=f"{each.title}. Process map with {steps} steps.",
             standing=" ".join(standing),
             notice=notice_of(each, here.council.site.reviewed_on),
+            audience=in_words(each.audience),
+            marks=marks(audience=each.audience, status=(each.status,)),
         )
 
 
@@ -60,41 +84,7 @@ def _pages(here: Here) -> Iterator[Guide]:
             what=page.description,
             standing=f"Next review by {shown_day(due)}." if due and not page.notice else "",
             notice=page.notice,
+            audience=in_words(page.audience),
+            # A page that names nobody is for everybody.
+            marks=marks(audience=page.audience or tuple(Audience)),
         )
-
-
-@dataclass(frozen=True)
-class ResourceView:
-    """A form, a course or guidance of others, as it is shown."""
-
-    id: str
-    title: str
-    about: str
-    facts: list[Fact]
-    checked: str
-    sources: list[SourceView]
-
-
-@component(shows=lambda council: council.resources)
-def resources(here: Here) -> dict[str, Any]:
-    """Show every form, course and guidance of others that a step needs."""
-    return {"resources": [_resource(here, each) for each in here.council.resources]}
-
-
-def _resource(here: Here, resource: Resource) -> ResourceView:
-    checked = ""
-    if resource.verified_on:
-        checked = f"Address opened on {shown_day(resource.verified_on)}."
-    elif resource.url:
-        checked = "Nobody has checked that this address still works."
-    return ResourceView(
-        id=resource.id,
-        title=resource.title,
-        about=resource.about,
-        facts=facts(
-            ("Published by", resource.publisher),
-            ("Web", Link(resource.url, resource.url) if resource.url else None),
-        ),
-        checked=checked,
-        sources=here.sources(resource.source),
-    )

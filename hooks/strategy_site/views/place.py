@@ -22,7 +22,7 @@ from strategy_site.progress import (
     reported_quarters,
 )
 from strategy_site.views.registry import COMPONENTS
-from strategy_site.vocabulary import PublicationKind
+from strategy_site.vocabulary import PublicationKind, Word
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,12 @@ def facts(*pairs: tuple[str, str | Link | Sequence[Link] | None]) -> list[Fact]:
         if values:
             found.append(Fact(name, values))
     return found
+
+
+def in_words(members: Iterable[Word]) -> str:
+    """Return the words of members of a closed list, as a part of a line."""
+    words = [each.word for each in members]
+    return ", ".join(words[:1] + [each[:1].lower() + each[1:] for each in words[1:]])
 
 
 # Under this name the page of all quarters is kept among the homes of records: its path.

@@ -4,9 +4,9 @@ A member carries the key that is written in YAML, the word that is shown, and th
 explains it to the public. No other package spells a status out.
 """
 
+from strategy_site.vocabulary.audiences import Audience
 from strategy_site.vocabulary.kinds import (
     ActivityKind,
-    Audience,
     BodyKind,
     Compliance,
     Direction,
@@ -31,6 +31,13 @@ from strategy_site.vocabulary.kinds import (
     Unsafe,
 )
 from strategy_site.vocabulary.meant import meant_by
+from strategy_site.vocabulary.resources import (
+    Licence,
+    Phase,
+    ResourceFormat,
+    ResourceStatus,
+    Topic,
+)
 from strategy_site.vocabulary.statuses import (
     ActivityStatus,
     Confidence,
@@ -53,6 +60,7 @@ __all__ = [
     "EventKind",
     "Frequency",
     "KeyActionStatus",
+    "Licence",
     "Marker",
     "MeasureBasis",
     "MeasureStatus",
@@ -60,6 +68,7 @@ __all__ = [
     "NotStated",
     "OfferStatus",
     "OrganisationKind",
+    "Phase",
     "ProcessKind",
     "ProcessStatus",
     "PublicationKind",
@@ -67,11 +76,14 @@ __all__ = [
     "RecommendationOrigin",
     "RecommendationState",
     "ReportedStatus",
+    "ResourceFormat",
+    "ResourceStatus",
     "SlideNumbers",
     "StepKind",
     "TimeBasis",
     "TimeUnit",
     "Tone",
+    "Topic",
     "TrainingFormat",
     "Trend",
     "Unsafe",

@@ -75,26 +75,6 @@ class TrainingFormat(Word):
     TRAIN_THE_TRAINER = ("train_the_trainer", "Train the trainer", "For those who train others.")
 
 
-class Audience(Word):
-    """Who something is for."""
-
-    ADMINISTRATIVE_STAFF = ("administrative_staff", "Administrative staff", "Staff in offices.")
-    FRONTLINE_STAFF = ("frontline_staff", "Frontline staff", "Staff who work with the public.")
-    DEPARTMENTS = ("departments", "Departments that train their own staff", "Departments.")
-    RELEVANT_STAFF = ("relevant_staff", "Relevant staff", "Staff whose work calls for it.")
-    SCHOOLS = ("schools", "Schools", "Schools and their staff.")
-    STAFF = ("staff", "All staff", "Everyone who works for the council or one of its partners.")
-    SAFEGUARDING_LEADS = (
-        "safeguarding_leads",
-        "Safeguarding leads",
-        "Those to whom the staff of a school or a service bring a concern.",
-    )
-    VENUE_STAFF = ("venue_staff", "Venue staff", "Staff who take bookings for a hall or a room.")
-    BOARD_MEMBERS = ("board_members", "Board members", "Members of boards, and councillors.")
-    PARENTS = ("parents", "Parents and carers", "Those who bring up a child.")
-    PUBLIC = ("public", "Members of the public", "Anyone who does not act for an organisation.")
-
-
 class Frequency(Word):
     """How often something happens."""
 
