@@ -286,6 +286,11 @@ MUTATIONS: dict[str, tuple[str, str, Change]] = {
         r"(?P<before>^    status: )\w+",
         one_of("superseded", "withdrawn"),
     ),
+    "training replaced": (
+        "data/training.yml",
+        r"(?P<before>^    status: )(?:not_checked|historic)",
+        one_of("current", "withdrawn"),
+    ),
     "time without a basis": ("data/processes", r", basis: \w+", deleted),
     "approved too soon": (
         "data/processes",

@@ -11,6 +11,7 @@ from strategy_site.model.processes import Process, Step, Way
 from strategy_site.model.publications import Publication, Term
 from strategy_site.model.resources import Resource
 from strategy_site.model.sourced import Source
+from strategy_site.model.training import Offer
 from strategy_site.process_map.graph import Graph
 
 
@@ -76,6 +77,7 @@ def _step(council: Council, step: Step, graph: Graph) -> dict[str, Any]:
             "by_when": _known(timeframe) if timeframe else None,
             "contacts": [_contact(council.find(Contact, each)) for each in step.contacts],
             "resources": [_resource(council.find(Resource, each)) for each in step.resources],
+            "training": [_offer(council.find(Offer, each)) for each in step.training],
             "write_down": step.record,
             "ways": [_way(each, graph) for each in graph.ways_from[step.id]],
             "outcome": step.outcome,
@@ -112,6 +114,11 @@ def _contact(contact: Contact) -> dict[str, Any]:
 
 def _resource(resource: Resource) -> dict[str, Any]:
     return _known({"title": resource.title, "publisher": resource.publisher, "url": resource.url})
+
+
+def _offer(offer: Offer) -> dict[str, Any]:
+    url = offer.booking.url if offer.booking else None
+    return _known({"title": offer.title, "provider": offer.provider, "url": url})
 
 
 def _sources(council: Council, sources: tuple[Source, ...]) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from strategy_site.model.base import (
     Identifier,
     Line,
     Named,
+    OfferId,
     OrganisationId,
     ProcessId,
     Prose,
@@ -83,6 +84,7 @@ class Step(Record):
     timeframe: Timeframe | None = None
     contacts: tuple[ContactId, ...] = ()
     resources: tuple[ResourceId, ...] = ()
+    training: tuple[OfferId, ...] = ()
     record: Prose | None = None
     next: Named | None = None
     loop: YesOrNo = False

@@ -22,6 +22,7 @@ from strategy_site.rules import (
     resources,
     site,
     succession,
+    training,
     updates,
 )
 from strategy_site.rules.figures import figures
@@ -52,6 +53,11 @@ RULES: tuple[Rule, ...] = (
     resources.no_circles_of_resources,
     resources.what_is_superseded_names_what_followed,
     resources.nobody_is_sent_to_what_no_longer_holds,
+    training.no_circles_of_training,
+    training.training_is_booked_in_one_way,
+    training.one_party_provides_training,
+    training.what_is_on_offer_was_not_replaced,
+    training.nobody_is_sent_to_training_of_the_past,
     site.full_compliance_was_audited,
     key_actions.key_actions_are_numbered_from_one,
     key_actions.key_actions_have_activities,

@@ -11,6 +11,7 @@ from strategy_site.model.council import Council
 from strategy_site.model.processes import Process, Step, Way
 from strategy_site.model.publications import Term
 from strategy_site.model.resources import Resource
+from strategy_site.model.training import Offer
 from strategy_site.process_map.graph import Graph
 from strategy_site.views.contacts import telephone
 from strategy_site.views.place import Fact, Here, Link, SourceView, facts
@@ -87,7 +88,7 @@ def _step(here: Here, step: Step, graph: Graph) -> StepView:
         who=party_of(here, step),
         time=time_with_basis(step.timeframe, graph.numbers),
         contacts=tuple(contact_line(here, find(Contact, each)) for each in step.contacts),
-        resources=tuple(_resource(here, find(Resource, each)) for each in step.resources),
+        resources=_at_hand(here, step),
         record=step.record or "",
         ways=tuple(_way(way, way.ends, graph) for way in graph.ways_from[step.id]),
         comes_from=tuple(_way(way, way.begins, graph) for way in graph.ways_to[step.id]),
@@ -115,8 +116,15 @@ def contact_line(here: Here, contact: Contact) -> ContactLine:
     return ContactLine(here.link(contact, contact.label), reach)
 
 
-def _resource(here: Here, resource: Resource) -> Link:
-    return here.link(resource, resource.title)
+def _at_hand(here: Here, step: Step) -> tuple[Link, ...]:
+    """Return links to the resources and the training that a step names."""
+    find = here.council.find
+    resources = [find(Resource, each) for each in step.resources]
+    offers = [find(Offer, each) for each in step.training]
+    return (
+        *(here.link(each, each.title) for each in resources),
+        *(here.link(each, each.title) for each in offers),
+    )
 
 
 def _one(council: Council, process: str) -> Iterable[Process]:

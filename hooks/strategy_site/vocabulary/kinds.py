@@ -58,12 +58,22 @@ class OfferStatus(Word):
     """Whether training can still be had."""
 
     CURRENT = ("current", "Offered now", "Confirmed as on offer at the last review of this site.")
+    NOT_CHECKED = (
+        "not_checked",
+        "Offered by others, not checked",
+        "A public source describes this training. Nobody has checked it for this site yet.",
+    )
     HISTORIC = (
         "historic",
         "In the papers only",
         "A paper of its date describes this training. Nothing newer confirms that it still runs.",
     )
     WITHDRAWN = ("withdrawn", "Withdrawn", "No longer offered.")
+
+    @property
+    def is_help(self) -> bool:
+        """Whether somebody may be sent to it; if not, it is history."""
+        return self in (OfferStatus.CURRENT, OfferStatus.NOT_CHECKED)
 
 
 class TrainingFormat(Word):
