@@ -29,6 +29,7 @@ from strategy_site.project import Project, read_project
 from strategy_site.publish import discard, live_folder, publish, staging_for, unwritten
 from strategy_site.render import RenderedPage, Renderer
 from strategy_site.search_index import make_index
+from strategy_site.search_words import FILE, can_be_found, facts_of, search_words
 from strategy_site.security import write_header_files
 from strategy_site.templating import CompiledTemplates
 from strategy_site.whereabouts import program, shown_folder
@@ -130,6 +131,8 @@ def on_page_markdown(_: str, page: Page, **__: Any) -> str:
     ours = project.pages[src]
     page.meta = {"description": ours.description, "notice": ours.notice}
     page.meta["shows_position"] = project.shows_position(src)
+    if can_be_found(project, src):
+        page.meta["found_as"] = facts_of(project, src)
     if ours.title:
         page.meta["title"] = ours.title
     page.update_date = project.council.site.reviewed_on.isoformat()
@@ -204,6 +207,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         (build.staging / path).write_text(text, encoding="utf-8", newline="\n")
     add_accent(build.staging / "assets" / "site.css", _accent(config))
     write_header_files(build.staging)
+    words = search_words(build.project, build.staging)
+    (build.staging / FILE).write_text(words, encoding="utf-8", newline="\n")
     make_index(build.staging)
     publish(build.staging, build.live)
     config.site_dir = str(build.live)  # for what follows a build, such as gh-deploy

@@ -41,6 +41,7 @@ LAYERS = [
     "written_tables",
     "render",
     "menu",
+    "search_words",
     "search_index",
     "publish",
     "new_council",

@@ -1,5 +1,6 @@
 """What surrounds every page: the notice, the way to help, the small print, the policy."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from strategy_site.dates import shown_day
@@ -21,7 +22,8 @@ class Frame:
     telephone number for emergencies with its address; both are empty where a council has none.
     Addresses are relative to the site. ``position_as_of`` is the day of the statuses, as
     ``2019-07-26`` and as it is shown: once it is more than ``months_until_old`` months past, the
-    browser says so. ``feed`` is None for a site without an address of its own.
+    browser says so. ``feed`` is None for a site without an address of its own. ``search_offers``
+    are the pages that a search without results leads to.
     """
 
     demo: bool
@@ -35,6 +37,7 @@ class Frame:
     position_shown: str
     months_until_old: int
     feed: Link | None
+    search_offers: tuple[Link, ...]
 
 
 def frame_of(project: Project, *, preview: bool) -> Frame:
@@ -56,7 +59,22 @@ def frame_of(project: Project, *, preview: bool) -> Frame:
         position_shown=shown_day(site.position_as_of),
         months_until_old=MONTHS_UNTIL_OLD,
         feed=Link(FEED_TITLE, FEED) if project.site_url else None,
+        search_offers=tuple(_search_offers(project)),
     )
+
+
+def _search_offers(project: Project) -> Iterator[Link]:
+    """Yield what helps whoever found nothing: the worry, whom to call, what to do. If it exists."""
+    if WORRIED in project.pages:
+        yield Link("Worried about someone", project.pages[WORRIED].address)
+    for name, component in (("Contacts", "contacts"), ("Guidance", "guidance_library")):
+        calling = (
+            page.address
+            for page in sorted(project.pages.values(), key=lambda each: each.address.count("/"))
+            if any(call.component == component for call in page.calls)
+        )
+        if found := next(calling, None):
+            yield Link(name, found)
 
 
 def _emergency(contacts: tuple[Contact, ...]) -> Link | None:

@@ -49,6 +49,7 @@ from strategy_site.rules.pages import (
     written_pages,
 )
 from strategy_site.rules.reviews import at_the_last_review, guidance_is_in_date
+from strategy_site.rules.search import terms_lead_to_pages
 from strategy_site.views.place import Here, homes_of
 from strategy_site.views.process_words import past_review
 from strategy_site.views.record_pages import (
@@ -159,6 +160,8 @@ def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:
     problems.extend(missing_small_print(written, _site(data), docs.name))
     if data.council:
         problems.extend(broken_rules(data.council.with_drafts(), data.positions))
+        addresses = {address_of(src) for src in (*made, *(page.src for page in written))}
+        problems.extend(terms_lead_to_pages(data.council, data.positions, addresses))
         problems.extend(pages_send_nobody_to_what_is_not_for_them(data.council, written, docs.name))
     told = sorted({*problems, *_warnings(data, written, docs.name, problems)})
     if problems or data.council is None:

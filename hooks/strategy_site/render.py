@@ -43,7 +43,9 @@ _LOOK = re.compile("\\s*\ue002([a-z-]+)\ue003\\s*<([uo]l)>")
 
 # Anchors that the templates use themselves: on every page, and on the page of search results.
 TAKEN = ("main-content", "main-menu", "section-menu", "site-search", "search-words")
-TAKEN_BY_SEARCH = ("search-status", "search-results", "search-script")
+TAKEN_BY_SEARCH = (
+    *("search-status", "search-kinds", "search-results", "search-offers", "search-script"),
+)
 
 
 def _moved(heading: re.Match[str], by: int) -> str:

@@ -1,73 +1,196 @@
-// The results page. Nothing of the index is fetched before the first search; nothing is stored.
+// The results page. Nothing is fetched before the first search, and nothing is stored. What people
+// mean by their words comes from search-words.js, where words stand in the texts from Pagefind.
+
+import { Words } from "./search-words.js";
 
 const script = document.getElementById("search-script");
 const form = document.querySelector(".search-form--page");
 const input = document.getElementById("search-words");
 const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
-const WAIT_WHILE_TYPING = 200;
-const MOST_SHOWN = 30;
+const kinds = document.getElementById("search-kinds");
+const offers = document.getElementById("search-offers");
+const WAIT_WHILE_TYPING = 150;
+const MOST_SHOWN = 20;
 const MOST_SECTIONS = 3;
+// What the best match in the texts counts for, beside a match with people's own words of 1.
+const IN_TEXTS = 0.45;
+// Pages that fit much worse than the best are left out: they share a word with the search, no more.
+const LEAST = 0.12;
 
-let index = null;
+let loading = null;
 let latest = 0;
 let shown = "";
+let results = [];
 
-async function loadIndex() {
-  if (!index) {
-    index = import(new URL(script.dataset.index, location.href).href);
-  }
-  return index;
+async function load() {
+  const words = fetch(new URL(script.dataset.words, location.href)).then((answer) => answer.json());
+  const [pagefind, known] = await Promise.all([
+    import(new URL(script.dataset.index, location.href).href).then(async (loaded) => {
+      await loaded.init();
+      return loaded;
+    }),
+    words.then((data) => new Words(data)),
+  ]);
+  return { pagefind, known };
+}
+
+// Fetched with the first letter that is typed, so that it is there when the reader pauses.
+function loaded() {
+  loading ??= load();
+  return loading;
 }
 
 // The same words again change nothing: a list made anew would lose the reader's place in it.
-async function search(words) {
-  if (words === shown) {
+async function search(text) {
+  if (text === shown) {
     return;
   }
   const mine = ++latest;
-  shown = words;
-  if (!words) {
-    list.replaceChildren();
-    status.textContent = "";
+  shown = text;
+  if (!text) {
+    show([], "");
     return;
   }
   try {
-    const pagefind = await loadIndex();
-    const found = await pagefind.search(words);
-    const pages = await Promise.all(found.results.slice(0, MOST_SHOWN).map((each) => each.data()));
+    const { pagefind, known } = await loaded();
+    const understood = known.understand(text);
+    const found = await inTexts(pagefind, known, understood.meant, text);
     if (mine === latest) {
-      show(words, found.results.length, pages);
+      show(ranked(known, understood, found), sayings(understood, text));
     }
   } catch {
-    index = null;
+    loading = null;
     if (mine === latest) {
       shown = "";
-      list.replaceChildren();
-      status.textContent = "Search is not available. The menu above leads to every page.";
+      show([], "");
+      say("Search is not available. The menu above leads to every page.");
     }
   }
 }
 
-function show(words, count, pages) {
-  const results = count === 1 ? "1 result" : `${count === 0 ? "No" : count} results`;
-  const limit = count > MOST_SHOWN ? ` The first ${MOST_SHOWN} are shown.` : "";
-  const advice = count === 0 ? " Check the spelling, or try other words." : "";
-  status.textContent = `${results} for “${words}”.${limit}${advice}`;
-  list.replaceChildren(...pages.map(result));
+// The pages with all the words, or with as many as stand together on any page.
+async function inTexts(pagefind, known, words, text) {
+  // A phrase in quotation marks is looked for as it is typed.
+  const asTyped = text.includes('"');
+  const queries = asTyped ? [{ text, share: 1 }] : known.queries(words);
+  for (const query of queries) {
+    const { results: found } = await pagefind.search(query.text);
+    if (found.length > 0) {
+      const best = found[0].score || 1;
+      const pages = await Promise.all(found.slice(0, MOST_SHOWN).map((each) => each.data()));
+      return pages.map((page, at) => ({ page, score: query.share * found[at].score / best, asTyped }));
+    }
+  }
+  return [];
+}
+
+function ranked(known, { meant }, found) {
+  const all = new Map();
+  const root = new URL(script.dataset.root, location.href).pathname;
+  if (!found.some((each) => each.asTyped)) {
+    for (const [address, score] of known.rank(meant)) {
+      const { title, kind, audience, status: standing, description } = known.byAddress.get(address);
+      const url = root + address;
+      all.set(url, { url, title, kind, audience, standing, description, score, sections: [] });
+    }
+  }
+  for (const { page, score } of found) {
+    const { kind, audience, status: standing, title } = page.meta;
+    const own = all.get(page.url)?.score ?? 0;
+    const weight = known.kinds[kind]?.[1] ?? 1;
+    all.set(page.url, {
+      url: page.url, title, kind, audience, standing,
+      excerpt: page.excerpt,
+      score: own + IN_TEXTS * weight * score,
+      sections: page.sub_results.filter((each) => each.title !== title).slice(0, MOST_SECTIONS),
+    });
+  }
+  const best = Math.max(0, ...[...all.values()].map((each) => each.score));
+  return [...all.values()]
+    .filter((each) => each.score >= LEAST * best)
+    .sort((a, b) => b.score - a.score || a.url.localeCompare(b.url))
+    .slice(0, MOST_SHOWN)
+    .map((each) => ({ ...each, kindInWords: known.kinds[each.kind]?.[0] ?? "" }));
+}
+
+// What the search made of the words: how it spelt them, and which it knows nothing of.
+function sayings({ meant, unknown, typed, changed }, text) {
+  if (!changed || meant.length === 0) {
+    return { looked: text, typed: "" };
+  }
+  const same = meant.filter((word) => typed.includes(word)).length === meant.length;
+  if (same && unknown.length === 0) {
+    return { looked: text, typed: "" };
+  }
+  return { looked: meant.join(" "), typed: text, unknown };
+}
+
+function show(found, said) {
+  results = found;
+  const chosen = new URLSearchParams(location.search).get("kind") ?? "";
+  showKinds(found, found.some((each) => each.kind === chosen) ? chosen : "");
+  showChosen(said);
+}
+
+let told = "";
+
+function showChosen(said = told) {
+  told = said;
+  const kind = kinds.querySelector("input:checked")?.value ?? "";
+  const left = results.filter((each) => !kind || each.kind === kind);
+  list.replaceChildren(...left.map(result));
+  offers.hidden = !said || results.length > 0;
+  say(said ? announced(left, kind, said) : "");
+}
+
+function announced(left, kind, { looked, typed, unknown }) {
+  const count = left.length === 1 ? "1 result" : `${left.length || "No"} results`;
+  const of = kind ? `, ${left[0].kindInWords} only` : "";
+  const instead = typed ? ` You typed “${typed}”.` : "";
+  const nothing = unknown?.length ? ` Nothing is known of “${unknown.join(" ")}”.` : "";
+  const advice = results.length ? "" : " Check the spelling, or try other words.";
+  return `${count} for “${looked}”${of}.${instead}${nothing}${advice}`;
+}
+
+function say(text) {
+  status.textContent = text;
+}
+
+// A choice between the kinds of page among the results, with how many there are of each.
+function showKinds(found, chosen) {
+  const counts = new Map();
+  for (const { kind, kindInWords } of found) {
+    counts.set(kind, { word: kindInWords, count: (counts.get(kind)?.count ?? 0) + 1 });
+  }
+  kinds.hidden = counts.size < 2;
+  const choices = [["", { word: "All", count: found.length }], ...counts].map(([kind, { word, count }]) => {
+    const label = document.createElement("label");
+    const radio = document.createElement("input");
+    radio.type = "radio";
+    radio.name = "kind";
+    radio.value = kind;
+    radio.checked = kind === chosen;
+    label.append(radio, ` ${word} (${count})`);
+    return label;
+  });
+  kinds.querySelector("div").replaceChildren(...choices);
 }
 
 function result(page) {
   const item = document.createElement("li");
   const heading = document.createElement("h2");
-  heading.append(link(page.url, page.meta.title));
+  heading.append(link(page.url, page.title));
+  const facts = document.createElement("p");
+  facts.className = "search-results__facts";
+  facts.textContent = [page.kindInWords, page.audience && `For: ${page.audience}`, page.standing].filter(Boolean).join(". ");
+  item.append(heading, facts);
   const text = document.createElement("p");
-  text.append("… ", ...excerpt(page.excerpt), " …");
-  item.append(heading, text);
-  const sections = page.sub_results.filter((each) => each.title !== page.meta.title).slice(0, MOST_SECTIONS);
-  if (sections.length > 0) {
+  page.excerpt ? text.append("… ", ...excerpt(page.excerpt), " …") : text.append(page.description ?? "");
+  item.append(text);
+  if (page.sections.length > 0) {
     const inside = document.createElement("ul");
-    inside.append(...sections.map((each) => {
+    inside.append(...page.sections.map((each) => {
       const line = document.createElement("li");
       line.append(link(each.url, each.title));
       return line;
@@ -94,25 +217,32 @@ function excerpt(html) {
   });
 }
 
-function remember(words) {
+function remember(name, value) {
   const address = new URL(location.href);
-  words ? address.searchParams.set("q", words) : address.searchParams.delete("q");
+  value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
   history.replaceState(null, "", address);
 }
 
 let waiting = 0;
+function searchFor(text) {
+  clearTimeout(waiting);
+  remember("q", text);
+  search(text);
+}
 input.addEventListener("input", () => {
   clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    remember(input.value.trim());
-    search(input.value.trim());
-  }, WAIT_WHILE_TYPING);
+  if (input.value.trim()) {
+    loaded().catch(() => {});
+  }
+  waiting = setTimeout(() => searchFor(input.value.trim()), WAIT_WHILE_TYPING);
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(waiting);
-  remember(input.value.trim());
-  search(input.value.trim());
+  searchFor(input.value.trim());
+});
+kinds.addEventListener("change", (event) => {
+  remember("kind", event.target.value);
+  showChosen();
 });
 
 input.value = new URLSearchParams(location.search).get("q") ?? "";

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Opens
 
@@ -155,5 +156,5 @@ def test_a_missing_address_answers_with_the_page_that_says_so(opens: Opens) -> N
         assert answer.status == 404
         assert page.get_by_role("heading", level=1).inner_text() == "Page not found"
         page.get_by_role("link", name="go to the home page").click()
-        assert page.locator("h1").count() == 1
+        expect(page.locator("h1")).to_have_count(1)
         assert page.evaluate("location.pathname") == "/"

@@ -12,6 +12,7 @@ from strategy_site.model.processes import Process
 from strategy_site.model.publications import GlossaryFile, PublicationsFile
 from strategy_site.model.recommendations import BenchmarksFile, RecommendationsFile
 from strategy_site.model.resources import ResourcesFile
+from strategy_site.model.search import SearchTermsFile
 from strategy_site.model.shape import fields_of
 from strategy_site.model.site import Site
 from strategy_site.model.strategy import ActivitiesFile, Strategy, StrategyFile
@@ -32,6 +33,7 @@ FILES: dict[str, type[Record]] = {
     "contacts.yml": ContactsFile,
     "events.yml": EventsFile,
     "resources.yml": ResourcesFile,
+    "search_terms.yml": SearchTermsFile,
     "closed.yml": ClosedFile,
 }
 OPTIONAL = {
@@ -43,6 +45,7 @@ OPTIONAL = {
     "contacts.yml",
     "events.yml",
     "resources.yml",
+    "search_terms.yml",
     "closed.yml",
 }
 
@@ -67,6 +70,7 @@ STAND_INS: dict[str, Any] = {
     "contacts.yml": ContactsFile(),
     "events.yml": EventsFile(),
     "resources.yml": ResourcesFile(),
+    "search_terms.yml": SearchTermsFile(),
     "closed.yml": ClosedFile(),
 }
 UPDATES = "updates"

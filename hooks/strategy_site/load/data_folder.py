@@ -211,6 +211,8 @@ class _Folder:
             contacts=records["contacts.yml"].contacts,
             events=records["events.yml"].events,
             resources=records["resources.yml"].resources,
+            synonyms=records["search_terms.yml"].synonyms,
+            search_terms=records["search_terms.yml"].pages,
             processes=tuple(self.processes),
             closed=records["closed.yml"].quarters,
             drafts=dict(sorted(self.drafts.items())),

@@ -15,6 +15,7 @@ from strategy_site.model.processes import Process
 from strategy_site.model.publications import Document, Publication, Term
 from strategy_site.model.recommendations import Benchmark, Recommendation
 from strategy_site.model.resources import Resource
+from strategy_site.model.search import Synonyms, TermsOfPage
 from strategy_site.model.site import Site
 from strategy_site.model.strategy import Activity, KeyAction, Strategy
 from strategy_site.model.training import Delivery, Offer
@@ -60,6 +61,8 @@ class Council:
     events: tuple[Event, ...] = ()
     resources: tuple[Resource, ...] = ()
     processes: tuple[Process, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
+    search_terms: tuple[TermsOfPage, ...] = ()
     closed: tuple[ClosedQuarter, ...] = ()
     drafts: dict[Quarter, Draft] = field(default_factory=dict)
 

@@ -67,4 +67,14 @@ QUARTER = Says("a financial quarter: 2019-q1 is April to June 2019", f"{_YEAR}-q
 SEAL = Says("a seal, written by a command", r"sha256-[0-9a-f]{12,64}")
 DAY = Says("a day: 2019-12-31", _DAY)
 DATE = Says(_DATES, _DATE, limits=_YEARS)
+PAGE_ADDRESS = Says(
+    "the address of a page within the site, with a slash at its end: training/",
+    r"[^\s/?#:.][^\s?#:.]*/",
+    longest=200,
+)
+SEARCH_TERM = Says(
+    "what people type: small letters, figures, single spaces, hyphens, apostrophes",
+    "[a-z0-9&'’-]+( [a-z0-9&'’-]+)*",
+    longest=60,
+)
 STATED_DATE = Says(f"{_DATES}, or not_stated", _DATE, limits=_YEARS)

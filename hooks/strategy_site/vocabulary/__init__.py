@@ -31,6 +31,7 @@ from strategy_site.vocabulary.kinds import (
     Unsafe,
 )
 from strategy_site.vocabulary.meant import meant_by
+from strategy_site.vocabulary.pages import PageKind
 from strategy_site.vocabulary.resources import (
     Licence,
     Phase,
@@ -68,6 +69,7 @@ __all__ = [
     "NotStated",
     "OfferStatus",
     "OrganisationKind",
+    "PageKind",
     "Phase",
     "ProcessKind",
     "ProcessStatus",

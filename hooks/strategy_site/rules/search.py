@@ -1,0 +1,59 @@
+"""Rules about what people type into the search: each phrase leads to one page that is there."""
+
+from collections.abc import Collection, Iterator
+
+from strategy_site.load.convert import Positions
+from strategy_site.model.base import Record
+from strategy_site.model.council import Council
+from strategy_site.problems import Problem, did_you_mean, quoted
+
+# A word alone means the same as nothing else.
+FEWEST = 2
+
+
+def synonyms_are_told_once(council: Council, positions: Positions) -> Iterator[Problem]:
+    """Synonyms are two words or more (E003), and each belongs to one group (E006)."""
+    taken: set[str] = set()
+    for group in council.synonyms:
+        if len(group.words) < FEWEST and positions.is_whole(positions.file_of(group)):
+            message = f"words {quoted(group.words[0])} stands alone, and means the same as nothing."
+            fix = "Add what people say in its place, or delete it."
+            yield positions.problem(group, ("words", 0), "E003", message, fix)
+        yield from _repeated(group, "words", group.words, taken, positions)
+
+
+def terms_lead_to_one_page(council: Council, positions: Positions) -> Iterator[Problem]:
+    """What people type stands once, and leads to one page; each page is named once (E006)."""
+    taken: set[str] = set()
+    pages: set[str] = set()
+    for each in council.search_terms:
+        if each.page in pages:
+            message = f"page {quoted(each.page)} stands above already."
+            yield positions.problem(each, "page", "E006", message, "Put its terms together.")
+        pages.add(each.page)
+        yield from _repeated(each, "terms", each.terms, taken, positions)
+
+
+def _repeated(
+    record: Record, field: str, words: Collection[str], taken: set[str], positions: Positions
+) -> Iterator[Problem]:
+    for index, word in enumerate(words):
+        if word in taken:
+            message = f"{field} {quoted(word)} stands above already."
+            fix = "Keep it in the place where it fits best."
+            yield positions.problem(record, (field, index), "E006", message, fix)
+        taken.add(word)
+
+
+def terms_lead_to_pages(
+    council: Council, positions: Positions, addresses: Collection[str]
+) -> Iterator[Problem]:
+    """What people type leads to a page that the site has (E010).
+
+    ``addresses`` are those of all its pages.
+    """
+    for each in council.search_terms:
+        if each.page not in addresses:
+            message = f"page {quoted(each.page)} is not the address of a page."
+            fix = did_you_mean(each.page, sorted(addresses))
+            yield positions.problem(each, "page", "E010", message, fix)

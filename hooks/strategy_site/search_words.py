@@ -1,0 +1,122 @@
+"""What the search knows beside the index: pages, what people type for them, words of the site.
+
+The browser fetches it with the first search. It finds pages by people's own words, mends spelling
+and says of each page what sort it is. Nothing of it is text on a page.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from strategy_site.load.pages import Page
+from strategy_site.project import Project
+from strategy_site.views.page_kinds import PageFacts, page_facts
+from strategy_site.views.record_pages import SEARCH
+from strategy_site.vocabulary import PageKind
+
+# Beside the pages of the site.
+FILE = "search/words.json"
+# How many words of the pages' text are known, the most frequent first: more would only be slow.
+MOST_WORDS = 6_000
+# With more pages than this, headings would make the file too large for a first search.
+MOST_PAGES_WITH_HEADINGS = 300
+# What a match counts for on pages of a kind, where it does not count for one: a worry comes first,
+# and of two pages that say the same, one to act on comes before one that reports.
+_WEIGHTS = {
+    PageKind.HELP: 1.2,
+    PageKind.PROCESS: 1.1,
+    PageKind.TRAINING: 1.1,
+    PageKind.SCHOOLS: 1.1,
+    PageKind.PROGRESS: 1.1,
+    PageKind.CONTACTS: 1.05,
+    PageKind.KEY_ACTION: 0.95,
+    PageKind.GLOSSARY: 0.95,
+    PageKind.ABOUT: 0.9,
+    PageKind.QUARTER: 0.85,
+    PageKind.PAGE: 0.8,
+}
+_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+_HEADING = re.compile(r"<h([1-4])\b[^>]*>(.*?)</h\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"[a-z][a-z’'-]+[a-z]|[0-9]{3,4}")
+
+
+def facts_of(project: Project, src: str) -> PageFacts:
+    """Return what a search result says of a page, by the page's path."""
+    made = project.made.get(src)
+    record_id = made.record_id if made else ""
+    return page_facts(project.pages[src], record_id, project.council, project.position)
+
+
+def can_be_found(project: Project, src: str) -> bool:
+    """Whether a search finds a page: not the results page, and not a card beside its process."""
+    made = project.made.get(src)
+    return src != SEARCH and (made is None or bool(made.record_id))
+
+
+def search_words(project: Project, site: Path) -> str:
+    """Return the JSON of what the search knows; ``site`` is the folder of the built pages.
+
+    ``kinds`` has the word and the weight of each kind of page, ``pages`` the address, title, kind,
+    audience, status, description, terms and headings of each, ``synonyms`` groups of words, and
+    ``words`` those of all texts, the most frequent first.
+    """
+    terms = {each.page: list(each.terms) for each in project.council.search_terms}
+    sources = [src for src in sorted(project.pages) if can_be_found(project, src)]
+    with_headings = len(sources) <= MOST_PAGES_WITH_HEADINGS
+    counted: Counter[str] = Counter()
+    pages = []
+    for src in sources:
+        page = project.pages[src]
+        html = _article(site, page)
+        counted.update(_WORD.findall(_text(html)))
+        headings = list(_headings(html)) if with_headings else []
+        pages.append(_page(project, page, terms.get(page.address, []), headings))
+    return json.dumps(
+        {
+            "kinds": {each.key: [each.word, _WEIGHTS.get(each, 1)] for each in PageKind},
+            "pages": pages,
+            "synonyms": [list(each.words) for each in project.council.synonyms],
+            "words": " ".join(
+                word
+                for word, _ in sorted(counted.items(), key=lambda each: (-each[1], each[0]))[
+                    :MOST_WORDS
+                ]
+            ),
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _page(project: Project, page: Page, terms: list[str], headings: list[str]) -> list[Any]:
+    facts = facts_of(project, page.src)
+    title = headings[0] if headings else page.title
+    # What is shown where the index has no excerpt: only a page that terms lead to needs it.
+    description = page.description if terms or headings else ""
+    told = [facts.kind.key, facts.audience, facts.status, description]
+    return [page.address, title or page.title, *told, terms, headings[1:]]
+
+
+def _article(site: Path, page: Page) -> str:
+    html = (site / page.address / "index.html").read_text(encoding="utf-8")
+    found = _ARTICLE.search(html)
+    return found[0] if found else ""
+
+
+def _text(html: str) -> str:
+    return unescape(_TAG.sub(" ", html)).lower()
+
+
+def _headings(html: str) -> Iterator[str]:
+    """Yield the headings of a page, its title first, each once."""
+    seen = set()
+    for found in _HEADING.finditer(html):
+        words = " ".join(unescape(_TAG.sub(" ", found[2])).split())
+        if words not in seen:
+            seen.add(words)
+            yield words
