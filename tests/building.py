@@ -39,11 +39,17 @@ def build_barnet(to: Path) -> Path:
 
 def build_northmoor(to: Path) -> Path:
     """Build the fictional council in a copy of the whole; return its own folder there."""
+    ours = copy_northmoor(to)
+    done = build(ours, PYTHONPATH=str(to / "hooks"))
+    assert done.returncode == 0, done.stderr
+    return ours
+
+
+def copy_northmoor(to: Path) -> Path:
+    """Copy the product with the fictional council into a folder; return the council's own there."""
     project = copy_project(to)
     ours = project / NORTHMOOR.relative_to(ROOT)
     shutil.copytree(NORTHMOOR, ours, ignore=shutil.ignore_patterns("site", ".site.*"))
-    done = build(ours, PYTHONPATH=str(project / "hooks"))
-    assert done.returncode == 0, done.stderr
     return ours
 
 

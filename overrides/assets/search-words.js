@@ -206,7 +206,9 @@ export class Words {
         meant.push(together);
         at += 1;
       } else if (this.isKnown(word)) {
-        meant.push(word);
+        // "trainning" has the stem of a known word, and a letter too many.
+        const single = word.replace(/([a-z])\1/, "$1");
+        meant.push(!this.dictionary.has(word) && this.dictionary.has(single) ? single : word);
       } else {
         const nearest = this.meant(word, at === typed.length - 1);
         const parts = nearest ? [nearest] : this.apart(word);

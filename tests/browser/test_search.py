@@ -1,16 +1,20 @@
 """Search, as a reader uses it: from the header, by keyboard, while typing, and when it fails."""
 
 import re
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.conftest import ONLY_BARNET, Opens
+from tests.building import build, copy_northmoor, copy_project
 
 pytestmark = pytest.mark.slow
 
 FIELD = "What are you looking for?"
+# What a search fetches: the index of the texts, and people's own words.
+INDEX = re.compile(r"/pagefind/|/search/words\.json")
 
 
 def _titles(page: Page) -> list[str]:
@@ -19,10 +23,6 @@ def _titles(page: Page) -> list[str]:
 
 def _nothing_for(words: str) -> str:
     return f"No results for “{words}”. Check the spelling, or try other words."
-
-
-# As many as the page lists.
-SHOWN = 30
 
 
 def _says(page: Page, text: str) -> None:
@@ -37,7 +37,7 @@ def test_nothing_of_the_index_is_fetched_before_the_first_search(
     with opens() as context:
         context.on(
             "request",
-            lambda each: fetched.append(each.url) if "/pagefind/" in each.url else None,
+            lambda each: fetched.append(each.url) if INDEX.search(each.url) else None,
         )
         page = context.new_page()
         for address in pages:
@@ -187,7 +187,8 @@ def test_every_page_can_be_found_but_the_results_page_and_the_page_for_missing_a
             links = page.locator("#search-results h2 a")
             hrefs = links.evaluate_all("all => all.map((each) => each.getAttribute('href'))")
             found |= {address} & set(hrefs)
-    assert found == set(pages) - {"/search/", "/404.html"}
+    cards = {each for each in pages if each.endswith("/card/")}  # each beside its process
+    assert found == set(pages) - cards - {"/search/", "/404.html"}
 
 
 @pytest.mark.parametrize("typed", [True, False], ids=["typed", "in-the-address"])
@@ -206,13 +207,7 @@ def test_markup_in_a_search_is_shown_as_text(opens: Opens, typed: bool) -> None:
         page.goto("/search/" if typed else f"/search/?q={quote(words)}")
         if typed:
             page.get_by_label(FIELD).fill(words)
-        expect(page.get_by_role("status")).to_contain_text(words)
-        found = len(_titles(page))
-        if found == SHOWN:
-            more = re.compile(rf"^\d+ results for “{re.escape(words)}”\. The first 30 are shown\.$")
-            expect(page.get_by_role("status")).to_have_text(more)
-        else:
-            _says(page, f"{found} results for “{words}”." if found else _nothing_for(words))
+        expect(page.get_by_role("status")).to_contain_text(f"You typed “{words}”.")
         expect(page.get_by_label(FIELD)).to_have_value(words)
         assert page.locator("main script, main img").count() == 0
     assert dialogs == []
@@ -224,3 +219,128 @@ def test_search_that_cannot_load_its_index_says_so(opens: Opens) -> None:
         page = context.new_page()
         page.goto("/search/?q=training")
         _says(page, "Search is not available. The menu above leads to every page.")
+
+
+# ---- In people's own words ----------------------------------------------------------------------
+
+
+@ONLY_BARNET
+@pytest.mark.parametrize(
+    ("typed", "said", "title"),
+    [
+        ("refferal", "“referral”. You typed “refferal”.", "Worried about someone: Notice, Check"),
+        (
+            "hallhire",
+            "“hall hire”. You typed “hallhire”.",
+            "Checking a booking: Ask, Check, Decide",
+        ),
+        ("safe guarding lead", "“safeguarding lead”. You typed “safe guarding lead”.", ""),
+        (
+            "prevnt trainning xqzwv",
+            "“prevent training”. You typed “prevnt trainning xqzwv”. Nothing is known of “xqzwv”.",
+            "Training",
+        ),
+    ],
+)
+def test_spelling_is_mended_and_said(opens: Opens, typed: str, said: str, title: str) -> None:
+    with opens() as context:
+        page = context.new_page()
+        page.goto(f"/search/?q={quote(typed)}")
+        expect(page.get_by_role("status")).to_contain_text(said, use_inner_text=True)
+        expect(page.locator("#search-results h2").first).to_contain_text(title)
+        expect(page.get_by_label(FIELD)).to_have_value(typed)
+
+
+@ONLY_BARNET
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("dsl", "Schools and settings"),
+        ("who do i telephone", "Worried about someone"),
+        ("madrassah", "Schools and settings"),
+        ("hall hire", "Checking a booking: Ask, Check, Decide"),
+        ("traffic lights", "Progress"),
+    ],
+)
+def test_words_that_no_page_has_find_the_page(opens: Opens, typed: str, title: str) -> None:
+    with opens() as context:
+        page = context.new_page()
+        page.goto(f"/search/?q={quote(typed)}")
+        expect(page.locator("#search-results h2").first).to_have_text(title)
+
+
+@ONLY_BARNET
+def test_a_result_says_what_it_is_whom_it_is_for_and_how_it_stands(opens: Opens) -> None:
+    with opens() as context:
+        page = context.new_page()
+        page.goto("/search/?q=hall+hire")
+        facts = page.locator(".search-results__facts")
+        expect(facts.first).to_have_text("Process map. For: Venue staff. Illustrative")
+        page.goto("/search/?q=key+action+6")
+        expect(facts.first).to_have_text("Key action. Complete")
+
+
+@ONLY_BARNET
+def test_results_are_filtered_by_kind_and_the_choice_can_be_shared(opens: Opens, base: str) -> None:
+    with opens() as context:
+        page = context.new_page()
+        page.goto("/search/?q=training")
+        kinds = page.get_by_role("group", name="Kind of page")
+        expect(kinds).to_be_visible()
+        radios = kinds.get_by_role("radio")
+        told = [
+            re.fullmatch(r"(.+) \((\d+)\)", each)
+            for each in kinds.locator("label").all_inner_texts()
+        ]
+        counts = {each[1]: int(each[2]) for each in told if each}
+        assert len(counts) == radios.count() > 2
+        assert counts.pop("All") == sum(counts.values()) == len(_titles(page))
+        assert counts["Training"] == 1
+        radios.first.focus()
+        page.keyboard.press("ArrowDown")  # the first kind after all
+        kind, number = next(iter(counts.items()))
+        noun = "1 result" if number == 1 else f"{number} results"
+        _says(page, f"{noun} for “training”, {kind} only.")
+        assert len(_titles(page)) == number
+        shared = page.url
+        assert re.fullmatch(rf"{base}/search/\?q=training&kind=\w+", shared)
+        page.goto("/")
+        page.goto(shared)
+        _says(page, f"{noun} for “training”, {kind} only.")
+
+
+@pytest.mark.parametrize("words", ["zebra", "qqqq"])
+def test_a_search_without_results_offers_help_contacts_and_guidance(
+    opens: Opens, words: str
+) -> None:
+    with opens() as context:
+        page = context.new_page()
+        page.goto("/search/?q=training")
+        page.locator("#search-results > li").first.wait_for()
+        offers = page.locator("#search-offers")
+        expect(offers).to_be_hidden()
+        page.get_by_label(FIELD).fill(words)
+        expect(offers).to_be_visible()
+        links = offers.get_by_role("link")
+        assert links.evaluate_all("all => all.map((each) => [each.text, each.pathname])") == [
+            ["Worried about someone", "/worried/"],
+            ["Contacts", "/who-does-what/contacts/"],
+            ["Guidance", "/guidance/"],
+        ]
+
+
+def test_nothing_of_the_terms_is_text_on_a_page(site: Path, tmp_path: Path, council: str) -> None:
+    """Without the terms, every page is the same; the file of words is not."""
+    copy = {"barnet": copy_project, "northmoor": copy_northmoor}[council]
+    project = copy(tmp_path / "copy")
+    (project / "data" / "search_terms.yml").unlink()
+    done = build(project, PYTHONPATH=str(tmp_path / "copy" / "hooks"))
+    assert done.returncode == 0, done.stderr
+    paths = {path.relative_to(site) for path in site.rglob("*.html")}
+    paths |= {Path("search", "words.json")}
+    other = [each for each in sorted(paths) if not _same(site / each, project / "site" / each)]
+    assert other == [Path("search", "words.json")]
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.read_bytes() == other.read_bytes()
