@@ -50,6 +50,7 @@ E047  A time is not complete
 E048  The approval of a process is not complete
 E049  A review of support is missing
 E085  A page that the law asks for is missing or incomplete
+E088  A published address is gone, or one that moved is still there
 W01  A sentence of ours is longer than 25 words
 W02  Initials are not explained
 W03  A review is out of date
