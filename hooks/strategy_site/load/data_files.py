@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from strategy_site.model.addresses import AddressesFile
 from strategy_site.model.base import Record
 from strategy_site.model.closed import ClosedFile
 from strategy_site.model.contacts import ContactsFile, EventsFile
@@ -35,6 +36,7 @@ FILES: dict[str, type[Record]] = {
     "resources.yml": ResourcesFile,
     "search_terms.yml": SearchTermsFile,
     "closed.yml": ClosedFile,
+    "addresses.yml": AddressesFile,
 }
 OPTIONAL = {
     "training.yml",
@@ -47,6 +49,7 @@ OPTIONAL = {
     "resources.yml",
     "search_terms.yml",
     "closed.yml",
+    "addresses.yml",
 }
 
 
@@ -72,6 +75,7 @@ STAND_INS: dict[str, Any] = {
     "resources.yml": ResourcesFile(),
     "search_terms.yml": SearchTermsFile(),
     "closed.yml": ClosedFile(),
+    "addresses.yml": None,
 }
 UPDATES = "updates"
 PROCESSES = "processes"

@@ -215,6 +215,7 @@ class _Folder:
             search_terms=records["search_terms.yml"].pages,
             processes=tuple(self.processes),
             closed=records["closed.yml"].quarters,
+            ledger=records["addresses.yml"],
             drafts=dict(sorted(self.drafts.items())),
         )
 

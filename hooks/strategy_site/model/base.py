@@ -152,14 +152,6 @@ def _phone(value: Any) -> str:
     return text
 
 
-def _page_address(value: Any) -> str:
-    text = _text(value)
-    if not forms.PAGE_ADDRESS.fits(text):
-        fix = "Write it as it stands behind the site’s own address: training/."
-        raise refused("E004", "is not the address of a page", fix)
-    return text
-
-
 def _search_term(value: Any) -> str:
     text = _text(value)
     if not forms.SEARCH_TERM.fits(text):
@@ -249,7 +241,6 @@ QuarterName = Annotated[Quarter, BeforeValidator(_from_text(parse_quarter)), for
 Words = Annotated[str, BeforeValidator(_prose), Verbatim(), forms.WORDS]
 Heading = Annotated[str, BeforeValidator(_line), Verbatim(), forms.HEADING]
 Seal = Annotated[str, BeforeValidator(_seal), forms.SEAL]
-PageAddress = Annotated[str, BeforeValidator(_page_address), forms.PAGE_ADDRESS]
 SearchTerm = Annotated[str, BeforeValidator(_search_term), forms.SEARCH_TERM]
 WebAddress = Annotated[str, BeforeValidator(_web_address), forms.WEB_ADDRESS]
 Day = Annotated[date, BeforeValidator(_from_text(parse_day)), forms.DAY]

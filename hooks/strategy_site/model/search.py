@@ -4,7 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from strategy_site.model.base import PageAddress, Record, SearchTerm
+from strategy_site.model.addresses import PageAddress
+from strategy_site.model.base import Record, SearchTerm
 
 
 class Synonyms(Record):

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator
 from strategy_site.load.convert import Positions
 from strategy_site.model.base import Record
 from strategy_site.model.council import Council
-from strategy_site.problems import Problem, did_you_mean, quoted
+from strategy_site.problems import Problem, quoted
+from strategy_site.rules.addresses import Published, nearest_page
 
 # A word alone means the same as nothing else.
 FEWEST = 2
@@ -46,14 +47,11 @@ def _repeated(
 
 
 def terms_lead_to_pages(
-    council: Council, positions: Positions, addresses: Collection[str]
+    council: Council, positions: Positions, now: Published
 ) -> Iterator[Problem]:
-    """What people type leads to a page that the site has (E010).
-
-    ``addresses`` are those of all its pages.
-    """
+    """What people type leads to a page that the site has now (E010)."""
     for each in council.search_terms:
-        if each.page not in addresses:
+        if now.lacks(each.page):
             message = f"page {quoted(each.page)} is not the address of a page."
-            fix = did_you_mean(each.page, sorted(addresses))
+            fix = f"Did you mean {quoted(nearest_page(each.page, now.pages))}?"
             yield positions.problem(each, "page", "E010", message, fix)
