@@ -46,6 +46,7 @@ bench: $(VENV)/dev.ready $(VENV)/bench/ready $(VENV)/bench/node.ready ## Measure
 	@$(BIN)/python -m tests.bench.build_speed
 	@$(BIN)/python -m tests.bench.process_maps
 	@$(BIN)/python -m tests.bench.cycle
+	@$(BIN)/python -m tests.bench.search
 	@$(BIN)/python -m tests.bench.lighthouse
 
 pictures: $(VENV)/dev.ready ## Take pictures and prints of both councils' pages into .pictures/

@@ -22,8 +22,9 @@ from strategy_site.vocabulary import PageKind
 FILE = "search/words.json"
 # How many words of the pages' text are known, the most frequent first: more would only be slow.
 MOST_WORDS = 6_000
-# With more pages than this, headings would make the file too large for a first search.
-MOST_PAGES_WITH_HEADINGS = 300
+# With more pages than this the file would be too large for a first search: only the pages that
+# terms lead to are told of. The index finds the others, their titles before their texts.
+MOST_PAGES = 300
 # What a match counts for on pages of a kind, where it does not count for one: a worry comes first,
 # and of two pages that say the same, one to act on comes before one that reports.
 _WEIGHTS = {
@@ -67,15 +68,15 @@ def search_words(project: Project, site: Path) -> str:
     """
     terms = {each.page: list(each.terms) for each in project.council.search_terms}
     sources = [src for src in sorted(project.pages) if can_be_found(project, src)]
-    with_headings = len(sources) <= MOST_PAGES_WITH_HEADINGS
+    all_told = len(sources) <= MOST_PAGES
     counted: Counter[str] = Counter()
     pages = []
     for src in sources:
         page = project.pages[src]
         html = _article(site, page)
         counted.update(_WORD.findall(_text(html)))
-        headings = list(_headings(html)) if with_headings else []
-        pages.append(_page(project, page, terms.get(page.address, []), headings))
+        if all_told or page.address in terms:
+            pages.append(_page(project, page, terms.get(page.address, []), list(_headings(html))))
     return json.dumps(
         {
             "kinds": {each.key: [each.word, _WEIGHTS.get(each, 1)] for each in PageKind},
@@ -96,10 +97,9 @@ def search_words(project: Project, site: Path) -> str:
 def _page(project: Project, page: Page, terms: list[str], headings: list[str]) -> list[Any]:
     facts = facts_of(project, page.src)
     title = headings[0] if headings else page.title
-    # What is shown where the index has no excerpt: only a page that terms lead to needs it.
-    description = page.description if terms or headings else ""
-    told = [facts.kind.key, facts.audience, facts.status, description]
-    return [page.address, title or page.title, *told, terms, headings[1:]]
+    # The description is shown where the index has no excerpt.
+    told = [facts.kind.key, facts.audience, facts.status, page.description]
+    return [page.address, title, *told, terms, headings[1:]]
 
 
 def _article(site: Path, page: Page) -> str:

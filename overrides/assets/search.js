@@ -10,8 +10,12 @@ const status = document.getElementById("search-status");
 const list = document.getElementById("search-results");
 const kinds = document.getElementById("search-kinds");
 const offers = document.getElementById("search-offers");
-const WAIT_WHILE_TYPING = 150;
+// Milliseconds: results follow the typing at once, and are announced when it pauses.
+const WAIT_WHILE_TYPING = 20;
+const WAIT_TO_ANNOUNCE = 300;
 const MOST_SHOWN = 20;
+// Each page found in the texts is a file to fetch.
+const MOST_FROM_TEXTS = 10;
 const MOST_SECTIONS = 3;
 // What the best match in the texts counts for, beside a match with people's own words of 1.
 const IN_TEXTS = 0.45;
@@ -27,8 +31,10 @@ async function load() {
   const words = fetch(new URL(script.dataset.words, location.href)).then((answer) => answer.json());
   const [pagefind, known] = await Promise.all([
     import(new URL(script.dataset.index, location.href).href).then(async (loaded) => {
-      await loaded.init();
-      return loaded;
+      // Its worker is a second copy of itself: more to fetch, and slower to begin.
+      const index = loaded.createInstance({ noWorker: true });
+      await index.init();
+      return index;
     }),
     words.then((data) => new Words(data)),
   ]);
@@ -78,7 +84,7 @@ async function inTexts(pagefind, known, words, text) {
     const { results: found } = await pagefind.search(query.text);
     if (found.length > 0) {
       const best = found[0].score || 1;
-      const pages = await Promise.all(found.slice(0, MOST_SHOWN).map((each) => each.data()));
+      const pages = await Promise.all(found.slice(0, MOST_FROM_TEXTS).map((each) => each.data()));
       return pages.map((page, at) => ({ page, score: query.share * found[at].score / best, asTyped }));
     }
   }
@@ -153,8 +159,12 @@ function announced(left, kind, { looked, typed, unknown }) {
   return `${count} for “${looked}”${of}.${instead}${nothing}${advice}`;
 }
 
+let announcing = 0;
 function say(text) {
-  status.textContent = text;
+  clearTimeout(announcing);
+  announcing = setTimeout(() => {
+    status.textContent = text;
+  }, WAIT_TO_ANNOUNCE);
 }
 
 // A choice between the kinds of page among the results, with how many there are of each.

@@ -10,7 +10,7 @@ from tests.building import ROOT
 # 6 paragraphs of 5 sentences of 23 words: 690 words of prose on a page.
 PARAGRAPHS, SENTENCES, WORDS = 6, 5, 23
 ACTIVITIES_PER_KEY_ACTION = 6
-_WORDS = [
+WORD_LIST = [
     "council",
     "staff",
     "partners",
@@ -59,7 +59,7 @@ def write_council(folder: Path, key_actions: int) -> None:
             entries.append(_entry(number, each, chance))
         prose = "\n\n".join(_paragraph(chance) for _ in range(PARAGRAPHS))
         page = folder / "docs" / "strategy" / "key-actions" / f"ka{number}.md"
-        page.write_text(f"---\ndescription: Key action {number}.\n---\n{prose}\n")
+        page.write_text(f"---\ndescription: One key action of the plan.\n---\n{prose}\n")
     with (folder / "data" / "strategy.yml").open("a") as strategy:
         strategy.write("key_actions:\n" + "".join(actions))
     (folder / "data" / "activities.yml").write_text("activities:\n" + "".join(activities))
@@ -69,7 +69,7 @@ def write_council(folder: Path, key_actions: int) -> None:
 
 
 def _sentence(chance: random.Random, words: int) -> str:
-    return " ".join(chance.choice(_WORDS) for _ in range(words)).capitalize() + "."
+    return " ".join(chance.choice(WORD_LIST) for _ in range(words)).capitalize() + "."
 
 
 def _paragraph(chance: random.Random) -> str:
