@@ -27,9 +27,10 @@ from strategy_site.menu import check_settings, expand
 from strategy_site.problems import Refusal, report
 from strategy_site.project import Project, read_project
 from strategy_site.publish import discard, live_folder, publish, staging_for, unwritten
+from strategy_site.redirects import lines_for_servers, write_redirects
 from strategy_site.render import RenderedPage, Renderer
 from strategy_site.search_index import make_index
-from strategy_site.security import write_header_files
+from strategy_site.security import write_server_files
 from strategy_site.templating import CompiledTemplates
 from strategy_site.whereabouts import program, shown_folder
 
@@ -202,8 +203,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path, text in build.renderer.beside_pages(build.project):
         (build.staging / path).parent.mkdir(parents=True, exist_ok=True)
         (build.staging / path).write_text(text, encoding="utf-8", newline="\n")
+    write_redirects(build.staging, build.project, build.renderer)
     add_accent(build.staging / "assets" / "site.css", _accent(config))
-    write_header_files(build.staging)
+    write_server_files(build.staging, lines_for_servers(build.project))
     make_index(build.staging)
     publish(build.staging, build.live)
     config.site_dir = str(build.live)  # for what follows a build, such as gh-deploy

@@ -159,9 +159,9 @@ def test_a_file_name_that_cannot_be_shown_is_told_in_one_line(council: Path) -> 
     (council / "data" / os.fsdecode(b"caf\xe9.txt")).touch()
     assert [str(problem) for problem in read_project(council)[1]] == [
         'data/caf\\udce9.txt:1:1: E002 "caf\\udce9.txt" is not a file that the site reads. Choose '
-        "from: activities.yml, benchmarks.yml, closed.yml, contacts.yml, events.yml, "
-        "glossary.yml, measures.yml, parties.yml, publications.yml, recommendations.yml, "
-        "resources.yml, site.yml and 2 more.",
+        "from: activities.yml, addresses.yml, benchmarks.yml, closed.yml, contacts.yml, "
+        "events.yml, glossary.yml, measures.yml, parties.yml, publications.yml, "
+        "recommendations.yml, resources.yml and 3 more.",
         'data/site\\u000a2.yml:1:1: E002 "site 2.yml" is not a file that the site reads. Did you '
         'mean "site.yml"?',
     ]

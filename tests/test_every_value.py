@@ -24,6 +24,7 @@ from strategy_site.model.processes import Process
 from strategy_site.model.shape import FieldShape, fields_of
 from strategy_site.model.updates import Update
 from strategy_site.project import Project, read_project
+from strategy_site.redirects import redirects_of
 from strategy_site.render import Renderer
 from tests.building import ROOT
 
@@ -117,6 +118,7 @@ OTHERS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("a mail address", lambda value: f"quokka.{value}"),
     ("a telephone number", bigger),
     ("a web address", lambda value: f"{value}quokka"),
+    ("the address of", lambda value: f"quokka-{value}"),
     ("a financial quarter", bigger),
     ("a date", other_date),
     ("a day", other_date),
@@ -155,10 +157,11 @@ class Site:
         self.renderer = Renderer(COMPONENTS)
 
     def frame(self) -> Any:
-        """Return what surrounds the pages, their titles, headers and the order of the menu."""
+        """Return what surrounds the pages, their heads, the order of the menu, and what moved."""
         pages = self.project.pages
         heads = {src: (each.title, each.description, each.markdown) for src, each in pages.items()}
-        return frame_of(self.project, preview=False), heads, self.project.menu
+        led = redirects_of(self.project)
+        return frame_of(self.project, preview=False), heads, self.project.menu, led
 
     def part(self, src: str) -> str:
         """Return a page's components, in their order, with what is added at its end."""

@@ -53,6 +53,7 @@ E065  An emergency contact is missing or not sure
 E066  People are sent to a contact that is not for them
 E067  Something that no longer holds is shown as help
 E085  A page that the law asks for is missing or incomplete
+E088  A published address is gone, or one that moved is still there
 W01  A sentence of ours is longer than 25 words
 W02  Initials are not explained
 W03  A review is out of date

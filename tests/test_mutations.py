@@ -297,6 +297,22 @@ MUTATIONS: dict[str, tuple[str, str, Change]] = {
         r"(?P<before>value: )(?:6|12)(?=, unit: months)",
         one_of("5", "18"),
     ),
+    "address misspelt": ("data/addresses.yml", r"(?P<before>^  - )(?P<word>[\w-]+)", misspelt),
+    "page moved": (
+        "data/addresses.yml",
+        r"\A(?P<indent>)#.*\n",
+        followed_by(
+            *(
+                f"moved: [{each}]"
+                for each in (
+                    "{was: news/, now: strategy/}",
+                    "{was: training/, now: strategy/}",
+                    "{was: news/, now: strategies/}",
+                    "{was: news/, now: old/}, {was: old/, now: news/}",
+                )
+            )
+        ),
+    ),
     "call broken": (
         "docs",
         r"(?P<before>\{\{ )(?P<word>\w+)\((?P<rest>.*?)\) \}\}",
@@ -493,6 +509,7 @@ def held(project: Project) -> dict[str, Any]:
         "events.yml": {"events": council.events},
         "resources.yml": {"resources": council.resources},
         "closed.yml": {"quarters": council.closed},
+        "addresses.yml": council.ledger or {},
     }
     assert files.keys() == FILES.keys()
     for quarter, update in council.updates.items():

@@ -34,12 +34,14 @@ LAYERS = [
     "open_data",
     "views",
     "exports",
+    "published",
     "project",
     "security",
     "accent",
     "frame",
     "written_tables",
     "render",
+    "redirects",
     "menu",
     "search_index",
     "publish",
@@ -183,6 +185,7 @@ def test_every_component_has_a_docstring_and_a_template_and_no_template_is_left_
         *("parts.html", "party.html", "initials.html", "filters.html", "resource_parts.html"),
         *("page_foot.html", "data_parts.html", "activity_facts.html", "contact_lines.html"),
         *("chart_parts.html", "map_parts.html", "step_parts.html", "process_map_file.html"),
+        "moved_page.html",
     }
     assert templates == {each.template for each in COMPONENTS.values()} | shared
     assert [name for name, each in COMPONENTS.items() if not each.view.__doc__] == []

@@ -6,7 +6,7 @@ that what checks and what publishes never disagree.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -36,13 +36,16 @@ from strategy_site.load.convert import Positions
 from strategy_site.load.data_folder import Data, read_data
 from strategy_site.load.pages import Page, address_of, read_pages
 from strategy_site.memory import without_garbage_search
+from strategy_site.model.addresses import AddressesFile
 from strategy_site.model.council import Council
 from strategy_site.model.site import Site
 from strategy_site.open_data.files import DataFile
 from strategy_site.open_data.imprint import Imprint
 from strategy_site.problems import Problem, did_you_mean, quoted
 from strategy_site.progress import Position, QuarterReport, position_as_of
+from strategy_site.published import published
 from strategy_site.rules import broken_rules, prose_warnings, warnings_of
+from strategy_site.rules.addresses import Published, addresses_stay
 from strategy_site.rules.contacts import pages_send_nobody_to_what_is_not_for_them
 from strategy_site.rules.pages import (
     guidance_has_its_own_page,
@@ -75,7 +78,7 @@ class Project:
 
     ``pages`` holds every page by its path, ``made`` those that come from records. ``positions``
     says where each record is written, ``docs`` how the folder of the pages is called. ``site_url``
-    is the address of the site, empty if it has none.
+    is the address of the site, empty if it has none; ``now`` are the addresses that it has.
     """
 
     council: Council
@@ -86,6 +89,7 @@ class Project:
     positions: Positions
     docs: str
     site_url: str = ""
+    now: Published = field(default_factory=Published)
 
     @property
     def menu(self) -> list[str]:
@@ -143,10 +147,19 @@ def read_project(root: Path, docs: Path | None = None) -> tuple[Project | None, 
         return _read(root, docs or root / "docs")
 
 
+def read_ledger(root: Path) -> tuple[AddressesFile | None, Published]:
+    """Return a project's ledger of addresses and the addresses it has now, whatever is wrong."""
+    data = read_data(root / "data")
+    written, problems = read_pages(root / "docs", "docs", ())
+    ledger = data.council.ledger if data.council else None
+    return ledger, published(written, data, problems)
+
+
 def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:
     data = read_data(root / "data")
     inline = {name for name, each in COMPONENTS.items() if each.inline}
     written, problems = read_pages(docs, docs.name, inline)
+    now = published(written, data, problems)
     problems.extend(data.problems)
     called = calls_made(data.ids)
     for page in written:
@@ -160,12 +173,14 @@ def _read(root: Path, docs: Path) -> tuple[Project | None, list[Problem]]:
     if data.council:
         problems.extend(broken_rules(data.council.with_drafts(), data.positions))
         problems.extend(pages_send_nobody_to_what_is_not_for_them(data.council, written, docs.name))
+        ledger = data.council.ledger or AddressesFile()
+        problems.extend(addresses_stay(ledger, data.positions, now))
     told = sorted({*problems, *_warnings(data, written, docs.name, problems)})
     if problems or data.council is None:
         return None, told
     # The raw text has been checked and would only take up memory.
     pages = {page.src: replace(page, text="") for page in written}
-    return _assemble(data.council, pages, data.positions, docs.name), told
+    return replace(_assemble(data.council, pages, data.positions, docs.name), now=now), told
 
 
 def _warnings(

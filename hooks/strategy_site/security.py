@@ -1,9 +1,12 @@
 """What a browser is told to refuse: one policy for every page, and the files that web servers read.
 
+Those files also say where pages that moved are now.
 The policy allows no inline script or style and no other host. Search needs ``wasm-unsafe-eval``.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import quote
 from xml.sax.saxutils import quoteattr
 
 _DIRECTIVES = {
@@ -47,23 +50,38 @@ def _joined(directives: dict[str, str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def write_header_files(site: Path) -> None:
-    """Write the headers into a built site, in the forms that common hosts read.
+def write_server_files(site: Path, moved: Mapping[str, str]) -> None:
+    """Write the headers and what has moved into a built site, in the forms that common hosts read.
 
-    ``_headers`` is read by Netlify and Cloudflare Pages, ``web.config`` by Microsoft IIS, and
-    ``nginx-headers.conf`` is to be included in a server block of nginx. A file of the same name
-    that the council brings itself stays as it is.
+    ``_headers`` and ``_redirects`` are read by Netlify and Cloudflare Pages, ``web.config`` by
+    Microsoft IIS, and ``nginx-headers.conf`` is to be included in a server block of nginx. A file
+    of the same name that the council brings itself stays as it is. ``moved`` has new addresses by
+    the old.
     """
-    for name, text in header_files().items():
+    for name, text in (header_files(moved) | redirect_files(moved)).items():
         if not (site / name).exists():
             (site / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def header_files() -> dict[str, str]:
-    """Return the text of each file that tells a web server which headers to send, by its name."""
+def redirect_files(moved: Mapping[str, str]) -> dict[str, str]:
+    """Return the text of the file that names what has moved, by its name; none if nothing has.
+
+    Netlify shows the page at the old address all the same, since it is there. IIS is told nothing:
+    it can redirect only with a part that it may not have, and without it would show no page at all.
+    """
+    lines = [f"{quote(was)} {now} 301\n" for was, now in moved.items()]
+    return {"_redirects": "".join(lines)} if lines else {}
+
+
+def header_files(moved: Mapping[str, str]) -> dict[str, str]:
+    """Return the text of each file that tells a web server which headers to send, by its name.
+
+    That for nginx redirects too.
+    """
     headers = server_headers()
     lines = [f"  {name}: {value}" for name, value in headers.items()]
     nginx = [f'add_header {name} "{value}" always;' for name, value in headers.items()]
+    nginx += [f'location = "{was}" {{ return 301 "{now}"; }}' for was, now in moved.items()]
     return {
         "_headers": "\n".join(["/*", *lines]) + "\n",
         "nginx-headers.conf": "\n".join([*nginx, "error_page 404 /404.html;"]) + "\n",

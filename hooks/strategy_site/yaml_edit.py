@@ -5,7 +5,7 @@ Each function takes a whole text and returns it changed; nothing but the place i
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import yaml
@@ -73,6 +73,45 @@ def set_value(text: str, name: str, value: str) -> str:
         if found == name:
             return text[: node.start_mark.index] + value + text[node.end_mark.index :]
     raise KeyError(name)
+
+
+def with_items(text: str, name: str, items: Iterable[str]) -> str:
+    """Return a text with plain texts put into a top list, each before the first that is greater.
+
+    A list that is absent is added at the end, below an empty line; one within brackets or without
+    items is written anew, an item a line.
+    """
+    node = next((value for found, _, value in _fields(text) if found == name), None)
+    held: list[yaml.Node] = []
+    if isinstance(node, yaml.SequenceNode):
+        held = node.value
+        if held and not node.flow_style:
+            return _with_lines(text, held, items)
+    values = sorted([*(each.value for each in held), *items])
+    lines = [f"{name}:", *(f"  - {scalar(each)}" for each in values)]
+    if node:
+        return replace_field(text, name, lines)
+    line_end = _newline(text)
+    before = [text.rstrip("\r\n"), ""] if text else []
+    return line_end.join([*before, *lines]) + line_end
+
+
+def _with_lines(text: str, held: list[yaml.Node], items: Iterable[str]) -> str:
+    """Return a text with items put into a list that has an item a line, written like the first."""
+    first = held[0].start_mark.index
+    dash = text[text.rfind("\n", 0, first) + 1 : first]
+    last = text.find("\n", held[-1].end_mark.index) + 1
+    if not last:
+        text += _newline(text)
+        last = len(text)
+    places = []
+    for new in sorted(items):
+        after = next((each for each in held if str(each.value) > new), None)
+        line = f"{dash}{scalar(new)}{_newline(text)}"
+        places.append((_whole_item(text, after)[0] if after else last, line))
+    for at, line in reversed(places):
+        text = text[:at] + line + text[at:]
+    return text
 
 
 def without_items(text: str, name: str, unwanted: Callable[[dict[str, str]], bool]) -> str:

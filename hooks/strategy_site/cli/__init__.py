@@ -25,7 +25,12 @@ _SECTIONS: dict[str, dict[str, str]] = {
         "close-quarter": "cycle",
         "board-pack": "papers",
     },
-    "At any time": {"changes": "comparing", "reviews": "reviewing", "redact": "cycle"},
+    "At any time": {
+        "changes": "comparing",
+        "reviews": "reviewing",
+        "addresses": "addresses",
+        "redact": "cycle",
+    },
     "To look things up": {"explain": "checking", "fields": "checking"},
     "Once": {"new-council": "beginning", "schemas": "beginning"},
 }

@@ -9,7 +9,8 @@ import click
 from strategy_site.cli.options import format_option, project_option
 from strategy_site.fields import PROCESS_FILE, QUARTER_FILE, files_in_words
 from strategy_site.problems import Problem, did_you_mean, quoted, report
-from strategy_site.project import read_project
+from strategy_site.project import Project, read_project
+from strategy_site.rules.addresses import unlisted
 from strategy_site.whereabouts import program, shown_folder
 
 
@@ -23,16 +24,25 @@ def check(project: Path, style: str) -> None:
     remedy. The exit code is 1 if a strict build would not publish. Remarks, such as a report that
     never came, are listed too and change nothing.
     """
-    _, found = read_project(project)
+    read, found = read_project(project)
     problems = [each.below(shown_folder(project)) for each in found]
-    if not problems:
-        click.echo("No problems found.")
-        return
     if style == "github":
         for problem in problems:
             click.echo(annotation(problem, _level(problem)))
-    click.echo(report(problems, program()))
+    click.echo(report(problems, program()) or "No problems found.")
+    if read:
+        click.echo(_unlisted(read), nl=False)
     sys.exit(int(any(problem.stops_strict for problem in problems)))
+
+
+def _unlisted(project: Project) -> str:
+    """Return a line on addresses that the ledger does not hold yet; nothing if it is complete."""
+    ledger = project.council.ledger
+    number = unlisted(ledger, project.now).number if ledger else 0
+    if not number:
+        return ""
+    new = "1 new address is" if number == 1 else f"{number} new addresses are"
+    return f"{new} not in data/addresses.yml yet. To see: {program()} addresses\n"
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from strategy_site.model.addresses import AddressesFile
 from strategy_site.model.base import Record
 from strategy_site.model.closed import ClosedFile
 from strategy_site.model.contacts import ContactsFile, EventsFile
@@ -33,6 +34,7 @@ FILES: dict[str, type[Record]] = {
     "events.yml": EventsFile,
     "resources.yml": ResourcesFile,
     "closed.yml": ClosedFile,
+    "addresses.yml": AddressesFile,
 }
 OPTIONAL = {
     "training.yml",
@@ -44,6 +46,7 @@ OPTIONAL = {
     "events.yml",
     "resources.yml",
     "closed.yml",
+    "addresses.yml",
 }
 
 
@@ -68,6 +71,7 @@ STAND_INS: dict[str, Any] = {
     "events.yml": EventsFile(),
     "resources.yml": ResourcesFile(),
     "closed.yml": ClosedFile(),
+    "addresses.yml": None,
 }
 UPDATES = "updates"
 PROCESSES = "processes"

@@ -213,6 +213,7 @@ class _Folder:
             resources=records["resources.yml"].resources,
             processes=tuple(self.processes),
             closed=records["closed.yml"].quarters,
+            ledger=records["addresses.yml"],
             drafts=dict(sorted(self.drafts.items())),
         )
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from strategy_site.dates import Quarter
+from strategy_site.model.addresses import AddressesFile
 from strategy_site.model.base import Record
 from strategy_site.model.closed import ClosedQuarter
 from strategy_site.model.contacts import Contact, Event
@@ -35,7 +36,8 @@ class Draft:
 class Council:
     """Every record of one council, in the order of its files; updates by quarter, oldest first.
 
-    Drafts stand apart from the reports, so that nothing that is shown can come from one.
+    ``ledger`` is None if the council keeps none of its addresses. Drafts stand apart from the
+    reports, so that nothing that is shown can come from one.
     """
 
     site: Site
@@ -61,6 +63,7 @@ class Council:
     resources: tuple[Resource, ...] = ()
     processes: tuple[Process, ...] = ()
     closed: tuple[ClosedQuarter, ...] = ()
+    ledger: AddressesFile | None = None
     drafts: dict[Quarter, Draft] = field(default_factory=dict)
 
     @cached_property

@@ -36,6 +36,11 @@ _DAY = f"{_YEAR}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _DATE = f"{_YEAR}(-(0[1-9]|1[0-2]))?|{_DAY}"
 _DATES = "a date: 2019, 2019-06 or 2019-12-31"
 _YEARS = (1900, 2199)
+# What an address may have between two strokes: no sign with a meaning of its own in an address, in
+# the name of a file or in what web servers read.
+_SIGNS = r"/\\:*?\"<>|#%"
+_PART = f"[^ {_SIGNS}]([^{_SIGNS}]*[^ {_SIGNS}])?"
+_PAGE = f"({_PART}/)+"
 
 IDENTIFIER = Says("an id: small letters, figures, hyphens", _ID, longest=60)
 LINE = Says("text on one line", _LINE, longest=LONGEST_TEXT)
@@ -68,3 +73,10 @@ SEAL = Says("a seal, written by a command", r"sha256-[0-9a-f]{12,64}")
 DAY = Says("a day: 2019-12-31", _DAY)
 DATE = Says(_DATES, _DATE, limits=_YEARS)
 STATED_DATE = Says(f"{_DATES}, or not_stated", _DATE, limits=_YEARS)
+PAGE_ADDRESS = Says("the address of a page: training/courses/", _PAGE, longest=300)
+FILE_ADDRESS = Says("the address of a file: open-data/measures.csv", f"{_PAGE}{_PART}", longest=300)
+PLACE_ADDRESS = Says(
+    "the address of a page, or of a place on it: training/#courses, or / for the home page",
+    rf"(/|{_PAGE})(#[^\s#%\"<>]+)?",
+    longest=400,
+)

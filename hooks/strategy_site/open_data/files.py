@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,6 +74,13 @@ def quarter_files(report: QuarterReport, imprint: Imprint) -> list[DataFile]:
     """Return each table with the rows of one quarter alone, as CSV and as JSON."""
     folder = _Folder(report.council, imprint, report.quarter, report.published)
     return [file for table in TABLES for file in _files(folder, table, table.of_quarter(report))]
+
+
+def paths_of_files(quarters: Iterable[str]) -> Iterator[str]:
+    """Yield the paths of all files, if these are the quarters that were reported."""
+    for own in ("", *(f"{each}/" for each in quarters)):
+        for table in TABLES:
+            yield from (f"{FOLDER}/{own}{table.name}.{form}" for form in ("csv", "json"))
 
 
 def _files(folder: _Folder, table: Table, rows: Rows) -> tuple[DataFile, DataFile]:

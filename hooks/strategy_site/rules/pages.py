@@ -52,9 +52,7 @@ class WrittenPage:
     @cached_property
     def title(self) -> str:
         """What the page is called, or an empty string."""
-        found = _TITLE.search(self.page.text)
-        heading = (found[1] or found[2]) if found else ""
-        return self.page.title or ("" if "{{" in heading else _plain(heading))
+        return self.page.title or first_heading(self.page.text)
 
     @cached_property
     def definitions(self) -> dict[str, str]:
@@ -63,6 +61,13 @@ class WrittenPage:
             r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*<?(\S+?)>?(?=\s|\Z)", self.page.text, re.M
         )
         return {" ".join(label.lower().split()): target for label, target in found}
+
+
+def first_heading(markdown: str) -> str:
+    """Return the words of a page's first heading of level 1, or an empty string."""
+    found = _TITLE.search(markdown)
+    heading = (found[1] or found[2]) if found else ""
+    return "" if "{{" in heading else _plain(heading)
 
 
 def written_pages(pages: Iterable[Page], docs: str, made: Collection[str]) -> list[WrittenPage]:

@@ -154,6 +154,11 @@ def made_paths(known: Known) -> list[str]:
     return [*_SITE_PAGES, *_places(known), SEARCH]
 
 
+def folders_of_pages() -> dict[str, set[str]]:
+    """Return for each kind of record with pages of its own the addresses below which they stand."""
+    return {kind: {each.partition("{}")[0] for each in pages} for kind, pages in _PAGES.items()}
+
+
 def calls_made(known: Known) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Return what each made page calls of itself, so that prose added to it does not call it again.
 
