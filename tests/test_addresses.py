@@ -207,7 +207,7 @@ def test_old_addresses_lead_to_pages_by_their_titles(council: Path) -> None:
     assert project
     home, action, our, us = redirects_of(project)
     assert home == Redirect("home/", "", "", "Home", None)
-    assert (action.title, str(action.on)) == ("Key action 1: Train staff", "2024-05-01")
+    assert (action.title, str(action.on)) == ("Key action 1: Staff training", "2024-05-01")
     assert our == Redirect("our/", "about/", "", "About this site", None)
     assert us == Redirect("us/", "about/", "way", "About this site", None)
     assert lines_for_servers(project) == {
@@ -254,14 +254,16 @@ MOVED = """\
   <meta name="viewport" content="width=device-width,initial-scale=1">
   <meta name="robots" content="noindex">
   <meta name="referrer" content="no-referrer">
-  <meta name="color-scheme" content="light dark">
   <meta name="description" content="This page has moved to Training.">
   <link rel="canonical" href="https://northmoor.example.org/training/">
+  <link rel="icon" href="../../assets/icon.svg" type="image/svg+xml">
+  <link rel="stylesheet" href="../../assets/site.css">
   <title>Moved to Training – Northmoor Council</title>
 </head>
 <body>
-  <main>
-    <p>Northmoor is a fictional council. Its people, places, figures and events are made up.</p>
+  <aside class="notice" aria-label="About this site"><p>Northmoor is a fictional council. \
+Its people, places, figures and events are made up.</p></aside>
+  <main class="page page__content md-typeset">
     <h1>This page has moved</h1>
     <p>This page has moved to <a href="../#what-is-on-offer">Training</a>.</p>
     <p>It moved on 1 September 2025.</p>
