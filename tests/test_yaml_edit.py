@@ -14,6 +14,7 @@ from strategy_site.yaml_edit import (
     replace_texts,
     scalar,
     set_value,
+    with_items,
     without_items,
 )
 
@@ -150,3 +151,39 @@ def test_nested_values_are_written_within_braces() -> None:
     assert flow({"a": "x y", "b": {"c": "1"}, "d": ["e", "f, g"], "h": "#no"}) == (
         '{a: x y, b: {c: 1}, d: [e, "f, g"], h: "#no"}'
     )
+
+
+LISTS = """\
+# The head.
+moved: []
+
+addresses:
+- b/   # a remark
+# About d.
+- d/
+
+files: [x, "y"]
+"""
+
+
+def test_items_are_put_into_a_list_each_before_the_first_that_is_greater() -> None:
+    new = with_items(LISTS, "addresses", ["e/", "c/", "a/", "f/"])
+    wanted = LISTS.replace("- b/ ", "- a/\n- b/ ").replace("# About", "- c/\n# About")
+    assert new == wanted.replace("- d/\n", "- d/\n- e/\n- f/\n")
+
+
+def test_items_that_are_last_of_all_get_a_line_of_their_own() -> None:
+    assert with_items("a:\n  - x", "a", ["y", "w"]) == "a:\n  - w\n  - x\n  - y\n"
+
+
+def test_a_list_within_brackets_is_written_anew_an_item_a_line() -> None:
+    assert with_items(LISTS, "files", ["w", "x y: z"]) == LISTS.replace(
+        'files: [x, "y"]', 'files:\n  - w\n  - x\n  - "x y: z"\n  - y'
+    )
+    assert with_items(LISTS, "moved", ["m"]) == LISTS.replace("moved: []", "moved:\n  - m")
+
+
+def test_a_list_that_is_not_there_comes_last() -> None:
+    assert with_items(LISTS, "more", ["b", "a"]) == f"{LISTS}\nmore:\n  - a\n  - b\n"
+    assert with_items("# Only this.\r\n", "a", ["b"]) == "# Only this.\r\n\r\na:\r\n  - b\r\n"
+    assert with_items("", "a", ["b"]) == "a:\n  - b\n"

@@ -97,6 +97,7 @@ def _page(each: Redirect, project: Project, renderer: Renderer) -> str:
     site, site_url = project.council.site, project.imprint.site_url
     html = renderer.environment.get_template("moved_page.html").render(
         policy=page_policy(),
+        top=f"{relpath('.', each.old)}/",
         href=f"{quote(relpath(each.new or '.', each.old))}/{each.fragment}",
         canonical=f"{site_url}{quote(each.new)}" if site_url else "",
         title=each.title,

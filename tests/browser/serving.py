@@ -127,6 +127,24 @@ def served(site: Path) -> Iterator[Served]:
 
 
 def addresses(site: Path) -> list[str]:
-    """Return the address of every page in the folder, the page for missing addresses included."""
-    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted("/" + path.removesuffix("index.html") for path in found)
+    """Return the address of every page in the folder, the page for missing addresses included.
+
+    Those from which a page has moved are left out: a browser leaves them at once.
+    """
+    return [each for each, moved in _pages(site) if not moved]
+
+
+def moved_addresses(site: Path) -> list[str]:
+    """Return every address from which a page has moved."""
+    return [each for each, moved in _pages(site) if moved]
+
+
+def _pages(site: Path) -> list[tuple[str, bool]]:
+    """Return the address of every HTML file, and whether it leads to another at once."""
+    return sorted(
+        (
+            f"/{path.relative_to(site).as_posix().removesuffix('index.html')}",
+            'http-equiv="refresh"' in path.read_text(encoding="utf-8"),
+        )
+        for path in site.rglob("*.html")
+    )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.serving import moved_addresses
 from tests.tools.programs import PROGRAMS, find
 
 pytestmark = pytest.mark.slow
@@ -39,7 +40,8 @@ def _is_accepted(message: dict[str, Any]) -> bool:
     )
 
 
-def test_every_page_is_valid_html(base: str, pages: list[str]) -> None:
+def _judged(base: str, pages: list[str]) -> list[dict[str, Any]]:
+    """Return what the checker says of pages."""
     java = find("java")
     assert java, PROGRAMS["java"].help
     done = subprocess.run(
@@ -50,6 +52,12 @@ def test_every_page_is_valid_html(base: str, pages: list[str]) -> None:
         check=True,
     )
     messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
+    return messages
+
+
+def test_every_page_is_valid_html(base: str, pages: list[str], site: Path) -> None:
+    # A page that has moved has nothing to accept.
+    messages = _judged(base, pages + moved_addresses(site))
     found = [
         f"{each.get('url', '').removeprefix(base)}:{each.get('lastLine', '')} {each['message']} "
         f"{' '.join(each.get('extract', '').split())}"
