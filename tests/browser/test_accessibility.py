@@ -62,14 +62,15 @@ OUTSIDE = """() => {
     return [...page, ...parts.map((each) => each.outerHTML.slice(0, 90))];
 }"""
 
-# What Tab must reach, in the order of the document. The skip link shows itself when it is reached. Of
-# a choice Tab reaches what is chosen; the arrow keys lead to the rest.
+# What Tab must reach, in the order of the document. The skip link shows itself when it is reached.
+# Of a choice Tab reaches what is chosen; the arrow keys lead to the rest.
 EXPECTED_STOPS = """() => {
     const named = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+    const byArrows = (each) => each.matches("[type=radio]:not(:checked)");
     const scrolls = (each) => ["auto", "scroll"].includes(getComputedStyle(each).overflowX)
         && (each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight);
     window.stops = [...document.body.querySelectorAll("*")].filter((each) =>
-        (each.matches(named) || scrolls(each)) && !each.matches("[type=radio]:not(:checked)") && (each.matches(".skip-link")
+        (each.matches(named) || scrolls(each)) && !byArrows(each) && (each.matches(".skip-link")
             || each.checkVisibility({ opacityProperty: true, visibilityProperty: true })));
     return window.stops.length;
 }"""
