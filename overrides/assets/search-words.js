@@ -18,8 +18,14 @@ const PHRASE = 0.6, SHARE = 0.4, EXACT = 0.5;
 // A word of a text that no term, title or heading has: the index alone knows where it stands.
 const ONLY_IN_TEXTS = 0.6;
 
+// Most of what people were foreseen to type needs nothing done to it.
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 /** Return the words of a text in small letters, without marks. */
 export function wordsOf(text) {
+  if (PLAIN.test(text)) {
+    return text.split(" ");
+  }
   return text
     .toLowerCase()
     .normalize("NFKD")
@@ -111,12 +117,22 @@ export class Words {
     this.byAddress = new Map(this.pages.map((page) => [page.address, page]));
     this.found = new Map();
     this.pages.forEach((page, at) => page.weights.forEach((_, token) => {
-      this.found.set(token, [...(this.found.get(token) ?? []), at]);
+      this.found.has(token) ? this.found.get(token).push(at) : this.found.set(token, [at]);
     }));
+    const sizes = new Map([...this.found.keys()].map((token) => [token, this.weightOf(token)]));
+    for (const phrase of this.pages.flatMap((page) => page.phrases)) {
+      phrase.size = [...phrase.tokens].reduce((sum, token) => sum + sizes.get(token), 0);
+    }
     this.inTexts.forEach((rank, word) => this.learn(word, 1 - rank / this.inTexts.size));
     LITTLE.forEach((word) => this.learn(word, 1));
     this.members.flat().forEach((word) => this.learn(word, 2));
     this.stems = new Set([...this.dictionary.keys()].map(stem));
+    this.byLength = new Map();
+    for (const [word, likely] of this.dictionary) {
+      const same = this.byLength.get(word.length) ?? [];
+      same.push({ word, likely });
+      this.byLength.set(word.length, same);
+    }
   }
 
   // A word that may be meant, and how likely it is: words of terms and titles more than of texts.
@@ -166,19 +182,24 @@ export class Words {
     const most = word.length < 4 ? 0 : word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
     const heard = sound(word);
     let best = null, least = Infinity;
-    for (const [known, likely] of this.dictionary) {
-      let cost = Infinity;
-      if (mayGoOn && word.length > 2 && known.startsWith(word)) {
-        cost = 0.5 + (known.length - word.length) / 20;
-      } else if (most && Math.abs(known.length - word.length) <= most) {
-        const changes = distance(word, known, most);
-        if (changes <= most) {
-          cost = changes + (known[0] === word[0] ? 0 : 0.5) - (sound(known) === heard ? 0.6 : 0);
-        }
-      }
-      cost -= likely / 5;
+    const take = (known, cost) => {
       if (cost < least) {
         [best, least] = [known, cost];
+      }
+    };
+    for (const [length, words] of this.byLength) {
+      const near = Math.abs(length - word.length) <= most;
+      const longer = mayGoOn && word.length > 2 && length > word.length;
+      for (const { word: known, likely } of near || longer ? words : []) {
+        if (longer && known.startsWith(word)) {
+          take(known, 0.5 + (length - word.length) / 20 - likely / 5);
+        } else if (near && most) {
+          const changes = distance(word, known, most);
+          if (changes <= most) {
+            const other = (known[0] === word[0] ? 0 : 0.5) - (sound(known) === heard ? 0.6 : 0);
+            take(known, changes + other - likely / 5);
+          }
+        }
       }
     }
     return best;
@@ -238,14 +259,12 @@ export class Words {
       const share = tokens.reduce((sum, each) => sum + weight.get(each) * (page.weights.get(each) ?? 0), 0) / all;
       let best = 0;
       for (const phrase of page.phrases) {
-        let common = 0, size = 0;
-        for (const each of phrase.tokens) {
-          const own = weight.get(each);
-          common += own ?? 0;
-          size += own ?? this.weightOf(each);
+        let common = 0;
+        for (const each of tokens) {
+          common += phrase.tokens.has(each) ? weight.get(each) : 0;
         }
         if (common) {
-          const fit = phrase.weight * (2 * common) / (all + size);
+          const fit = phrase.weight * (2 * common) / (all + phrase.size);
           best = Math.max(best, fit + (phrase.text === text ? EXACT : 0));
         }
       }
