@@ -26,6 +26,17 @@ ONLY_BARNET = pytest.mark.parametrize("council", ["barnet"], indirect=True, scop
 ONLY_NORTHMOOR = pytest.mark.parametrize("council", ["northmoor"], indirect=True, scope="session")
 
 
+# Under this name a test says what is printed at the end, from whichever process it ran in.
+TOLD = "told at the end"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests found out, passed or not."""
+    reports = (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed"))
+    for line in (text for each in reports for name, text in each.user_properties if name == TOLD):
+        terminalreporter.write_line(str(line))
+
+
 @pytest.fixture(scope="session", params=list(BUILT_BY))
 def council(request: pytest.FixtureRequest) -> str:
     """Return which council is looked at."""

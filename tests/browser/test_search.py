@@ -234,7 +234,7 @@ def test_search_that_cannot_load_its_index_says_so(opens: Opens) -> None:
             "“hall hire”. You typed “hallhire”.",
             "Checking a booking: Ask, Check, Decide",
         ),
-        ("safe guarding lead", "“safeguarding lead”. You typed “safe guarding lead”.", ""),
+        ("radical isation", "“radicalisation”. You typed “radical isation”.", ""),
         (
             "prevnt trainning xqzwv",
             "“prevent training”. You typed “prevnt trainning xqzwv”. Nothing is known of “xqzwv”.",

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ONLY_BARNET, Opens
+from tests.browser.conftest import ONLY_BARNET, TOLD, Opens
 from tests.building import ROOT
 from tests.editing import read
 
@@ -48,7 +49,7 @@ def _results(page: Page, words: str) -> list[str]:
 @ONLY_BARNET
 @pytest.mark.parametrize("part", PARTS)
 def test_people_find_what_they_mean(
-    opens: Opens, part: str, capsys: pytest.CaptureFixture[str]
+    opens: Opens, part: str, record_property: Callable[[str, object], None]
 ) -> None:
     """At least 92 per cent find it first, all within the first three."""
     places: Counter[int] = Counter()
@@ -63,11 +64,10 @@ def test_people_find_what_they_mean(
             if place:
                 missed.append(f"{query['query']}: {query['page']} at {place + 1}, {found[:2]}")
     first, three = places[0], sum(places[at] for at in range(WITHIN))
-    with capsys.disabled():
-        print(f"\n{part}: first {first} of {len(queries)}, within three {three}")
-        for line in missed if part == "open" else ():
-            print(f"  {line}")
     total = len(queries)
+    record_property(TOLD, f"{part}: first {first} of {total}, within three {three}")
+    for line in missed if part == "open" else ():
+        record_property(TOLD, f"  {line}")
     # Of numbers alone: a failure must not print the queries that are set aside.
     assert first >= FIRST * total
     assert three == total
