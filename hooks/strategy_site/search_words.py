@@ -64,23 +64,32 @@ def search_words(project: Project, site: Path) -> str:
 
     ``kinds`` has the word and the weight of each kind of page, ``pages`` the address, title, kind,
     audience, status, description, terms and headings of each, ``synonyms`` groups of words, and
-    ``words`` those of all texts, the most frequent first.
+    ``words`` those of all texts, the most frequent first. On a large site ``everywhere`` has those
+    that stand on more than half of its pages: they tell little, and their index is large.
     """
     terms = {each.page: list(each.terms) for each in project.council.search_terms}
     sources = [src for src in sorted(project.pages) if can_be_found(project, src)]
     all_told = len(sources) <= MOST_PAGES
     counted: Counter[str] = Counter()
+    on_pages: Counter[str] = Counter()
     pages = []
     for src in sources:
         page = project.pages[src]
         html = _article(site, page)
-        counted.update(_WORD.findall(_text(html)))
+        found = _WORD.findall(_text(html))
+        counted.update(found)
+        on_pages.update(set(found))
         if all_told or page.address in terms:
             pages.append(_page(project, page, terms.get(page.address, []), list(_headings(html))))
     return json.dumps(
         {
             "kinds": {each.key: [each.word, _WEIGHTS.get(each, 1)] for each in PageKind},
             "pages": pages,
+            "everywhere": []
+            if all_told
+            else sorted(
+                word for word, pages_with in on_pages.items() if 2 * pages_with > len(sources)
+            ),
             "synonyms": [list(each.words) for each in project.council.synonyms],
             "words": " ".join(
                 word

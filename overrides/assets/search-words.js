@@ -98,8 +98,9 @@ function sound(word) {
 }
 
 export class Words {
-  constructor({ kinds, pages, synonyms, words }) {
+  constructor({ kinds, pages, everywhere, synonyms, words }) {
     this.kinds = kinds;
+    this.everywhere = new Set(everywhere.map(stem));
     this.groups = synonyms.flatMap((group, number) =>
       group.map((each) => ({ number, stems: wordsOf(each).map(stem) })))
       .sort((a, b) => b.stems.length - a.stems.length);
@@ -279,7 +280,11 @@ export class Words {
    */
   queries(words) {
     const telling = [...new Set(words.filter((each) => !LITTLE.has(each)))];
-    const wanted = telling.length ? telling : [...new Set(words)];
+    const said = telling.length ? telling : [...new Set(words)];
+    // A word that stands on most pages of a large site tells nothing beside another.
+    const rare = said.filter((each) => !this.everywhere.has(stem(each)));
+    const rarest = [...said].sort((a, b) => this.often(b) - this.often(a)).slice(0, 1);
+    const wanted = this.everywhere.size ? (rare.length ? rare : rarest) : said;
     let left = wanted
       .filter((each) => this.stemsOfTexts.has(stem(each)))
       .sort((a, b) => this.often(a) - this.often(b));
@@ -292,6 +297,7 @@ export class Words {
     return queries;
   }
 
+  // The place of a word among those of the texts, the most frequent first.
   often(word) {
     return this.inTexts.get(word) ?? this.inTexts.size;
   }

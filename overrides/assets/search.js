@@ -19,6 +19,8 @@ const MOST_FROM_TEXTS = 10;
 const MOST_SECTIONS = 3;
 // What the best match in the texts counts for, beside a match with people's own words of 1.
 const IN_TEXTS = 0.45;
+// A page that people's own words fit so well is shown at once, and stays first whatever the texts say.
+const FIRM = 0.75;
 // Pages that fit much worse than the best are left out: they share a word with the search, no more.
 const LEAST = 0.12;
 
@@ -27,18 +29,18 @@ let latest = 0;
 let shown = "";
 let results = [];
 
-async function load() {
-  const words = fetch(new URL(script.dataset.words, location.href)).then((answer) => answer.json());
-  const [pagefind, known] = await Promise.all([
-    import(new URL(script.dataset.index, location.href).href).then(async (loaded) => {
-      // Its worker is a second copy of itself: more to fetch, and slower to begin.
-      const index = loaded.createInstance({ noWorker: true });
-      await index.init();
-      return index;
-    }),
-    words.then((data) => new Words(data)),
-  ]);
-  return { pagefind, known };
+function load() {
+  const known = fetch(new URL(script.dataset.words, location.href))
+    .then((answer) => answer.json())
+    .then((data) => new Words(data));
+  const pagefind = import(new URL(script.dataset.index, location.href).href).then(async (module) => {
+    // Its worker is a second copy of itself: more to fetch, and slower to begin.
+    const index = module.createInstance({ noWorker: true });
+    await index.init();
+    return index;
+  });
+  pagefind.catch(() => {}); // whoever waits for it is told; nobody may be waiting yet
+  return { known, pagefind };
 }
 
 // Fetched with the first letter that is typed, so that it is there when the reader pauses.
@@ -59,11 +61,18 @@ async function search(text) {
     return;
   }
   try {
-    const { pagefind, known } = await loaded();
+    const { known: words, pagefind } = loaded();
+    const known = await words;
     const understood = known.understand(text);
-    const found = await inTexts(pagefind, known, understood.meant, text);
+    const said = sayings(understood, text);
+    const early = text.includes('"') ? [] : ranked(known, understood, []);
+    const firm = early[0]?.score >= FIRM ? early[0].url : "";
+    if (firm && mine === latest) {
+      show(early, said);
+    }
+    const found = await inTexts(await pagefind, known, understood.meant, text);
     if (mine === latest) {
-      show(ranked(known, understood, found), sayings(understood, text));
+      show(ranked(known, understood, found, firm), said);
     }
   } catch {
     loading = null;
@@ -91,7 +100,7 @@ async function inTexts(pagefind, known, words, text) {
   return [];
 }
 
-function ranked(known, { meant }, found) {
+function ranked(known, { meant }, found, firm) {
   const all = new Map();
   const root = new URL(script.dataset.root, location.href).pathname;
   if (!found.some((each) => each.asTyped)) {
@@ -115,7 +124,7 @@ function ranked(known, { meant }, found) {
   const best = Math.max(0, ...[...all.values()].map((each) => each.score));
   return [...all.values()]
     .filter((each) => each.score >= LEAST * best)
-    .sort((a, b) => b.score - a.score || a.url.localeCompare(b.url))
+    .sort((a, b) => (b.url === firm) - (a.url === firm) || b.score - a.score || a.url.localeCompare(b.url))
     .slice(0, MOST_SHOWN)
     .map((each) => ({ ...each, kindInWords: known.kinds[each.kind]?.[0] ?? "" }));
 }
@@ -242,7 +251,7 @@ function searchFor(text) {
 input.addEventListener("input", () => {
   clearTimeout(waiting);
   if (input.value.trim()) {
-    loaded().catch(() => {});
+    loaded().known.catch(() => {});
   }
   waiting = setTimeout(() => searchFor(input.value.trim()), WAIT_WHILE_TYPING);
 });
