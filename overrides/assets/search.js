@@ -56,6 +56,7 @@ async function search(text) {
   }
   const mine = ++latest;
   shown = text;
+  items = new Map();
   if (!text) {
     show([], "");
     return;
@@ -154,9 +155,21 @@ function showChosen(said = told) {
   told = said;
   const kind = kinds.querySelector("input:checked")?.value ?? "";
   const left = results.filter((each) => !kind || each.kind === kind);
-  list.replaceChildren(...left.map(result));
+  put(left.map(result));
   offers.hidden = !said || results.length > 0;
   say(said ? announced(left, kind, said) : "");
+}
+
+// What stands in its place stays there as it is: the reader may be on it.
+function put(items) {
+  items.forEach((item, at) => {
+    if (list.children[at] !== item) {
+      list.insertBefore(item, list.children[at] ?? null);
+    }
+  });
+  while (list.children.length > items.length) {
+    list.lastElementChild.remove();
+  }
 }
 
 function announced(left, kind, { looked, typed, unknown }) {
@@ -196,14 +209,26 @@ function showKinds(found, chosen) {
   kinds.querySelector("div").replaceChildren(...choices);
 }
 
+let items = new Map();
+
+// The item of a page: of one that is shown already, what stands below its heading is made anew.
 function result(page) {
-  const item = document.createElement("li");
-  const heading = document.createElement("h2");
-  heading.append(link(page.url, page.title));
+  const known = items.get(page.url);
+  const item = known ?? document.createElement("li");
+  items.set(page.url, item);
+  const heading = known?.firstElementChild ?? document.createElement("h2");
+  if (known) {
+    while (heading.nextElementSibling) {
+      heading.nextElementSibling.remove();
+    }
+  } else {
+    heading.append(link(page.url, page.title));
+    item.append(heading);
+  }
   const facts = document.createElement("p");
   facts.className = "search-results__facts";
   facts.textContent = [page.kindInWords, page.audience && `For: ${page.audience}`, page.standing].filter(Boolean).join(". ");
-  item.append(heading, facts);
+  item.append(facts);
   const text = document.createElement("p");
   page.excerpt ? text.append("… ", ...excerpt(page.excerpt), " …") : text.append(page.description ?? "");
   item.append(text);
