@@ -69,7 +69,7 @@ async function search(text) {
     const early = text.includes('"') ? [] : ranked(known, understood, []);
     const firm = early[0]?.score >= FIRM ? early[0].url : "";
     if (firm && mine === latest) {
-      show(early, said);
+      show(early, said, true);
     }
     const found = await inTexts(await pagefind, known, understood.meant, text);
     if (mine === latest) {
@@ -142,22 +142,25 @@ function sayings({ meant, unknown, typed, changed }, text) {
   return { looked: meant.join(" "), typed: text, unknown };
 }
 
-function show(found, said) {
+function show(found, said, unfinished = false) {
   results = found;
   const chosen = new URLSearchParams(location.search).get("kind") ?? "";
   showKinds(found, found.some((each) => each.kind === chosen) ? chosen : "");
-  showChosen(said);
+  showChosen(said, unfinished);
 }
 
 let told = "";
 
-function showChosen(said = told) {
+// How many results there are is said once all are there.
+function showChosen(said = told, unfinished = false) {
   told = said;
   const kind = kinds.querySelector("input:checked")?.value ?? "";
   const left = results.filter((each) => !kind || each.kind === kind);
   put(left.map(result));
   offers.hidden = !said || results.length > 0;
-  say(said ? announced(left, kind, said) : "");
+  if (!unfinished) {
+    say(said ? announced(left, kind, said) : "");
+  }
 }
 
 // What stands in its place stays there as it is: the reader may be on it.
