@@ -1,5 +1,6 @@
 """The ledger of addresses: complete, kept by a command, and each old address leads on."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -337,6 +338,12 @@ def test_a_page_that_is_gone_stops_a_build_until_it_is_said_where_it_is(
     done = build(project)
     assert done.returncode == 0, done.stderr
     assert in_site(project / "site") == ledger_of(ROOT)
+    # What people typed for the page leads to where it is now.
+    written = yaml.safe_load((ROOT / "data" / "search_terms.yml").read_text(encoding="utf-8"))
+    terms = {each["page"]: each["terms"] for each in written["pages"]}
+    known = json.loads((project / "site" / "search" / "words.json").read_text(encoding="utf-8"))
+    found = {each[0]: each[6] for each in known["pages"]}
+    assert sorted(found["strategy/"]) == sorted(terms["strategy/"] + terms["strategy/toolkit/"])
     again = build(project, site_dir="again")
     assert again.returncode == 0, again.stderr
     assert fingerprint(project / "again") == fingerprint(project / "site")

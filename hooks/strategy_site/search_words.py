@@ -6,13 +6,14 @@ and says of each page what sort it is. Nothing of it is text on a page.
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 from strategy_site.load.pages import Page
+from strategy_site.model.addresses import AddressesFile
 from strategy_site.project import Project
 from strategy_site.views.page_kinds import PageFacts, page_facts
 from strategy_site.views.record_pages import SEARCH
@@ -67,7 +68,7 @@ def search_words(project: Project, site: Path) -> str:
     ``words`` those of all texts, the most frequent first. On a large site ``everywhere`` has those
     that stand on more than half of its pages: they tell little, and their index is large.
     """
-    terms = {each.page: list(each.terms) for each in project.council.search_terms}
+    terms = _terms(project)
     sources = [src for src in sorted(project.pages) if can_be_found(project, src)]
     all_told = len(sources) <= MOST_PAGES
     counted: Counter[str] = Counter()
@@ -101,6 +102,15 @@ def search_words(project: Project, site: Path) -> str:
         ensure_ascii=False,
         separators=(",", ":"),
     )
+
+
+def _terms(project: Project) -> dict[str, list[str]]:
+    """Return what people type by the page that it leads to; terms follow a page that moved."""
+    ledger = project.council.ledger or AddressesFile()
+    terms: defaultdict[str, list[str]] = defaultdict(list)
+    for each in project.council.search_terms:
+        terms[ledger.place_of(each.page)] += each.terms
+    return terms
 
 
 def _page(project: Project, page: Page, terms: list[str], headings: list[str]) -> list[Any]:

@@ -91,6 +91,11 @@ class AddressesFile(Record):
         """The moves by the old address; of two from one address the first."""
         return {each.was: each for each in reversed(self.moved)}
 
+    def place_of(self, address: str) -> str:
+        """Return where a page is now, empty for the home page; one that never moved is there."""
+        move = self.moves.get(address)
+        return self.way(move)[-1].target if move else address
+
     def way(self, move: Move) -> list[Move]:
         """Return a move and those that follow it: a page may move again.
 

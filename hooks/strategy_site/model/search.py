@@ -15,7 +15,10 @@ class Synonyms(Record):
 
 
 class TermsOfPage(Record):
-    """What people type who look for a page: ``page`` is its address, such as ``worried/``."""
+    """What people type who look for a page: ``page`` is its address, such as ``worried/``.
+
+    They follow a page that moved, as ``addresses.yml`` says.
+    """
 
     page: PageAddress
     terms: Annotated[tuple[SearchTerm, ...], Field(min_length=1)]

@@ -49,9 +49,10 @@ def _repeated(
 def terms_lead_to_pages(
     council: Council, positions: Positions, now: Published
 ) -> Iterator[Problem]:
-    """What people type leads to a page that the site has now (E010)."""
+    """What people type leads to a page that the site has now, or that moved to another (E010)."""
+    moved = council.ledger.moves if council.ledger else {}
     for each in council.search_terms:
-        if now.lacks(each.page):
+        if now.lacks(each.page) and each.page not in moved:
             message = f"page {quoted(each.page)} is not the address of a page."
             fix = f"Did you mean {quoted(nearest_page(each.page, now.pages))}?"
             yield positions.problem(each, "page", "E010", message, fix)
