@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, HELP, find_chromium
 from tests.browser.serving import Served, addresses, served
@@ -85,6 +85,21 @@ def position_of(site: Path) -> date:
     """Return the day as at which the statuses of a built site are worked out."""
     facts = read(site.parent / "data" / "site.yml")
     return date.fromisoformat(facts["position_as_of"])
+
+
+def in_tabs(
+    context: BrowserContext, pages: list[str], at_once: int = 8
+) -> Iterator[tuple[str, Page]]:
+    """Yield every address with a tab that has begun to open it.
+
+    Several are opened at once, so that what each page waits for passes side by side.
+    """
+    tabs = [context.new_page() for _ in range(min(at_once, len(pages)))]
+    for start in range(0, len(pages), at_once):
+        some = pages[start : start + at_once]
+        for address, tab in zip(some, tabs, strict=False):  # at the end fewer addresses than tabs
+            tab.goto(address, wait_until="commit")
+        yield from zip(some, tabs, strict=False)
 
 
 @pytest.fixture

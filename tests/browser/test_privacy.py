@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.conftest import Opens
+from tests.browser.conftest import Opens, in_tabs
 from tests.browser.serving import Served
 
 pytestmark = pytest.mark.slow
@@ -39,10 +39,9 @@ def _search(page: Page) -> None:
 
 
 def _visit_everything(context: BrowserContext, pages: list[str]) -> Page:
-    page = context.new_page()
-    for address in pages:
-        page.goto(address)
+    for _, page in in_tabs(context, pages):
         page.wait_for_load_state("networkidle")
+    page = context.new_page()
     _search(page)
     return page
 

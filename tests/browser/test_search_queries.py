@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ONLY_BARNET, TOLD, Opens
+from tests.browser.conftest import ONLY_BARNET, TOLD, Opens, in_tabs
 from tests.building import ROOT
 from tests.editing import read
 
@@ -38,8 +38,7 @@ def _right(query: dict[str, str]) -> set[str]:
     return {f"/{query[name]}" for name in ("page", "or") if name in query}
 
 
-def _results(page: Page, words: str) -> list[str]:
-    page.goto(f"/search/?q={quote(words)}")
+def _results(page: Page) -> list[str]:
     expect(page.get_by_role("status")).to_contain_text(re.compile("result|available"))
     links = page.locator("#search-results > li > h2 > a")
     hrefs: list[str] = links.evaluate_all("all => all.map((each) => each.pathname)")
@@ -56,9 +55,9 @@ def test_people_find_what_they_mean(
     missed: list[str] = []
     queries = _queries(part)
     with opens() as context:
-        page = context.new_page()
-        for query in queries:
-            found = _results(page, query["query"])
+        asked = [f"/search/?q={quote(each['query'])}" for each in queries]
+        for query, (_, page) in zip(queries, in_tabs(context, asked), strict=True):
+            found = _results(page)
             place = next((at for at, each in enumerate(found) if each in _right(query)), len(found))
             places[min(place, WITHIN)] += 1
             if place:
