@@ -123,6 +123,19 @@ def test_a_file_that_is_too_large_is_not_read(council: Path) -> None:
     )
 
 
+def test_a_large_file_is_told_of_in_the_same_words_as_a_small_one(council: Path) -> None:
+    file = council / "data" / "search_terms.yml"
+    terms = "".join(f"      - words about matter number {number}\n" for number in range(3_000))
+    begun = f"pages:\n  - page: about/\n    terms:\n{terms}"
+    file.write_text(f"{begun} - page: worried/\n    terms: [worry]\n", encoding="utf-8")
+    _, problems = read_project(council)
+    assert file.stat().st_size > 100_000
+    assert report([each for each in problems if not each.is_warning]).splitlines()[0] == (
+        "data/search_terms.yml:3004:2: E001 the dash is not indented like the others. "
+        "Begin it exactly below the dash of the item before it."
+    )
+
+
 def test_a_folder_in_the_place_of_a_file_is_told(council: Path) -> None:
     (council / "data" / "glossary.yml").unlink()
     (council / "data" / "glossary.yml").mkdir()

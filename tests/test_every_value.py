@@ -66,12 +66,16 @@ def scalars(node: Any, record: type[Record], path: str) -> Iterator[Place]:
                 yield Place(path, names, shape, begins, ends, item.value, folded)
 
 
+# Nobody writes the ledger of closed quarters: test_closed_quarters.py is about it. What people type
+# is text on no page: test_search.py compares it with what the search knows.
+ELSEWHERE = {"closed.yml", "search_terms.yml"}
+
+
 def all_places(council: Path) -> list[Place]:
     """Return every scalar of every data file of a council."""
     found: list[Place] = []
     files: list[tuple[str, type[Record]]] = [
-        # Nobody writes the ledger of closed quarters: test_closed_quarters.py is about it.
-        *((name, record) for name, record in FILES.items() if name != "closed.yml"),
+        *((name, record) for name, record in FILES.items() if name not in ELSEWHERE),
         *((f"updates/{each.name}", Update) for each in update_files(council)),
         *((f"processes/{each.name}", Process) for each in process_files(council)),
     ]

@@ -513,6 +513,7 @@ def held(project: Project) -> dict[str, Any]:
         "contacts.yml": {"contacts": council.contacts},
         "events.yml": {"events": council.events},
         "resources.yml": {"resources": council.resources},
+        "search_terms.yml": {"synonyms": council.synonyms, "pages": council.search_terms},
         "closed.yml": {"quarters": council.closed},
         "addresses.yml": council.ledger or {},
     }
@@ -636,6 +637,13 @@ def copied(tmp_path: Path) -> Path:
         (tmp_path / path).write_text(text, encoding="utf-8")
     shutil.copytree(ROOT / "data" / "texts", tmp_path / "data" / "texts")
     return tmp_path
+
+
+def test_what_is_loaded_is_what_is_written_in_every_file(tmp_path: Path) -> None:
+    """Without a mistake first, so that a file that nobody compares is seen at once."""
+    project, problems = read_project(copied(tmp_path))
+    assert project, problems
+    assert held(project) == ORIGINAL_VALUES
 
 
 @pytest.mark.long

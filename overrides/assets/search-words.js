@@ -92,9 +92,50 @@ export function distance(a, b, most) {
 function sound(word) {
   const heard = word
     .replace(/^(?:kn|gn)/, "n").replace(/^wr/, "r").replace(/^ps/, "s")
-    .replace(/ph/g, "f").replace(/gh/g, "").replace(/tio|sio|cia|tia/g, "sh")
+    .replace(/sch/g, "sk").replace(/ph/g, "f").replace(/gh/g, "").replace(/tio|sio|cia|tia/g, "sh")
     .replace(/ck|q|c(?![eiyh])/g, "k").replace(/c(?=[eiy])|z/g, "s").replace(/x/g, "ks").replace(/dg|j/g, "g");
   return heard[0] + heard.slice(1).replace(/[aeiouyhw']/g, "").replace(/(.)\1+/g, "$1");
+}
+
+// Whether all letters of one word stand in another, in their order.
+function isWithin(inner, outer) {
+  let at = 0;
+  for (const letter of outer) {
+    at += letter === inner[at] ? 1 : 0;
+  }
+  return at === inner.length;
+}
+
+function startInCommon(a, b) {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) {
+    at += 1;
+  }
+  return at;
+}
+
+function lettersOf(word) {
+  return [...word].sort().join("");
+}
+
+// What it costs to take one word for another; Infinity if nobody would. Letters are left out or swapped
+// more often than typed twice, and more often than others are typed; the first is hardly ever wrong.
+// A word that is not ours but a good word of the language is to stay what it is.
+function slipped(word, known, most, heard) {
+  const changes = distance(word, known, most + 1);
+  if (changes > most + 1) {
+    return Infinity;
+  }
+  const first = known[0] === word[0] ? 0 : 1;
+  const start = startInCommon(word, known);
+  const lost = isWithin(word, known) || lettersOf(word) === lettersOf(known);
+  const slip = lost ? 0.2 : isWithin(known, word) ? 0.1 : 0;
+  const alike = sound(known) === heard;
+  const few = 4 * changes <= word.length || (changes === 2 && 3 * changes <= word.length && start > 2);
+  if (changes === 1 || alike || (changes + first <= most && (slip || few))) {
+    return changes + first / 2 - (alike ? 0.6 : 0) - slip - Math.min(start, 4) / 20;
+  }
+  return Infinity;
 }
 
 export class Words {
@@ -195,11 +236,7 @@ export class Words {
         if (longer && known.startsWith(word)) {
           take(known, 0.5 + (length - word.length) / 20 - likely / 5);
         } else if (near && most) {
-          const changes = distance(word, known, most);
-          if (changes <= most) {
-            const other = (known[0] === word[0] ? 0 : 0.5) - (sound(known) === heard ? 0.6 : 0);
-            take(known, changes + other - likely / 5);
-          }
+          take(known, slipped(word, known, most, heard) - likely / 5);
         }
       }
     }

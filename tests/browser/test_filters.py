@@ -1,6 +1,7 @@
 """Filters as a reader uses them: complete without script, by keyboard, shared by their address."""
 
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,11 @@ def _says(page: Page, text: str) -> None:
 
 def _choices(page: Page, label: str) -> list[str]:
     return page.get_by_label(label).locator("option").all_inner_texts()
+
+
+def _is_for(audience: Audience, named: Collection[Audience]) -> bool:
+    """Whether what is for some is for others too: what all staff may use, each of them may."""
+    return audience in named or (audience in Audience.STAFF.parts and Audience.STAFF in named)
 
 
 @ONLY_NORTHMOOR
@@ -168,21 +174,21 @@ def test_every_choice_leaves_what_the_records_say(opens: Opens, records: Council
     """The counts, worked out here from the records alone."""
     live = [each for each in records.resources if each.status.is_help and each.phase]
     phases = {phase.word: sum(phase in each.phase for each in live) for phase in Phase}
-    staff = Audience.STAFF.parts
     with opens() as context:
         page = context.new_page()
         page.goto(RESOURCES)
         told = _choices(page, "Phase")[1:]
         assert told == [f"{word} ({number})" for word, number in phases.items() if number]
         for audience in {each for one in live for each in one.audience}:
-            fits = [
-                one
-                for one in live
-                if audience in one.audience
-                or (audience in staff and Audience.STAFF in one.audience)
-            ]
             page.get_by_label("Who it is for").select_option(audience.key)
-            _says(page, f"{len(fits)} of {len(live)} resources shown.")
+            fits = sum(_is_for(audience, one.audience) for one in live)
+            _says(page, f"{fits} of {len(live)} resources shown.")
+        page.goto("/training/")
+        offers = records.offers
+        for audience in {each for one in offers for each in one.audience}:
+            page.get_by_label("Who it is for").select_option(audience.key)
+            fits = sum(_is_for(audience, one.audience) for one in offers)
+            _says(page, f"{fits} of {len(offers)} offers shown.")
         page.goto("/guidance/")
         by_status = Counter(each.status for each in records.processes)
         if len(by_status) > 1:

@@ -1,5 +1,6 @@
 """Search, as a reader uses it: from the header, by keyboard, while typing, and when it fails."""
 
+import json
 import re
 from pathlib import Path
 from urllib.parse import quote
@@ -9,6 +10,7 @@ from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.conftest import ONLY_BARNET, Opens
 from tests.building import build, copy_northmoor, copy_project
+from tests.editing import read
 
 pytestmark = pytest.mark.slow
 
@@ -235,6 +237,15 @@ def test_search_that_cannot_load_its_index_says_so(opens: Opens) -> None:
             "Checking a booking: Ask, Check, Decide",
         ),
         ("radical isation", "“radicalisation”. You typed “radical isation”.", ""),
+        # A letter left out, rather than another one typed: "process" is as near.
+        ("progess", "“progress”. You typed “progess”.", "Progress"),
+        ("skool", "“school”. You typed “skool”.", ""),  # as it sounds
+        # A good word of the language is not turned into one of ours: "xylophone" is no telephone.
+        (
+            "xylophone training",
+            "“training”. You typed “xylophone training”. Nothing is known of “xylophone”.",
+            "Training",
+        ),
         (
             "prevnt trainning xqzwv",
             "“prevent training”. You typed “prevnt trainning xqzwv”. Nothing is known of “xqzwv”.",
@@ -340,6 +351,14 @@ def test_nothing_of_the_terms_is_text_on_a_page(site: Path, tmp_path: Path, coun
     paths |= {Path("search", "words.json")}
     other = [each for each in sorted(paths) if not _same(site / each, project / "site" / each)]
     assert other == [Path("search", "words.json")]
+
+
+def test_the_search_knows_every_word_that_was_written_for_it(site: Path) -> None:
+    written = read(site.parent / "data" / "search_terms.yml")
+    known = json.loads((site / "search" / "words.json").read_text(encoding="utf-8"))
+    assert known["synonyms"] == [each["words"] for each in written["synonyms"]]
+    found = {each[0]: each[6] for each in known["pages"] if each[6]}
+    assert found == {each["page"]: each["terms"] for each in written["pages"]}
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -10,6 +10,8 @@ from strategy_site.problems import Problem
 _OPEN_QUOTE = "a quotation mark is opened and never closed."
 _QUOTES = "Put quotes round the text."
 _LIKE_NEIGHBOURS = "Begin it exactly below the line it belongs with."
+# Characters. What people type into the search is by far the largest file of a council, at 140,000.
+MOST_READ_TWICE = 500_000
 # What PyYAML's Python reader says -> what is wrong, what to do. The first that is found counts;
 # what none fits is passed on as it is.
 _WORDING = [
@@ -179,7 +181,7 @@ def _place(error: yaml.MarkedYAMLError) -> Any:
 
 def _python_error(text: str) -> yaml.MarkedYAMLError | None:
     """Return the error of PyYAML's Python reader; None if it sees none, or would be slow."""
-    if len(text) > 100_000:
+    if len(text) > MOST_READ_TWICE:
         return None
     try:
         for _ in yaml.parse(text, yaml.BaseLoader):
