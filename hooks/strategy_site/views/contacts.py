@@ -44,7 +44,7 @@ def _contact(here: Here, contact: Contact) -> ContactView:
         phone=telephone(contact),
         hours=(contact.hours or "").rstrip("."),
         facts=facts(
-            # In an emergency nobody asks first for whom the number is: it stands in small print.
+            # In an emergency nobody asks for whom it is: if not for all, small print says so.
             ("For", "" if contact.emergency else in_words(contact.audience)),
             ("Not for", in_words(contact.not_for)),
             ("Mail", Link(contact.email, f"mailto:{contact.email}") if contact.email else None),
@@ -60,7 +60,8 @@ def _contact(here: Here, contact: Contact) -> ContactView:
 
 def _checked(contact: Contact) -> str:
     """Return whether somebody has checked a contact; 999 needs nobody to do so."""
-    readers = f"For: {in_words(contact.audience)}. " if contact.emergency else ""
+    everybody = {Audience.STAFF, Audience.PUBLIC} <= set(contact.audience)
+    readers = f"For: {in_words(contact.audience)}. " if contact.emergency and not everybody else ""
     if contact.verified_on:
         return f"{readers}Compared with its source on {shown_day(contact.verified_on)}:"
     if contact.is_999:
