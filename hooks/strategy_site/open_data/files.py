@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -29,18 +30,29 @@ NOTICE_MEANS = (
 
 @dataclass(frozen=True)
 class DataFile:
-    """A table as a file: ``path`` is below the site, ``rows`` counts without the header."""
+    """A table as a file: ``path`` is below the site, ``rows`` counts without the header.
+
+    ``size`` is how many bytes it has. Its text is kept small: those of a large plan would fill the
+    memory from the first page that names them to the end of the build.
+    """
 
     table: Table
     form: str
     path: str
     rows: int
-    text: str
+    size: int
+    packed: bytes
+
+    @classmethod
+    def of(cls, table: Table, form: str, path: str, rows: int, text: str) -> "DataFile":
+        """Return a file that has a text."""
+        written = text.encode()
+        return cls(table, form, path, rows, len(written), zlib.compress(written, 1))
 
     @property
-    def size(self) -> int:
-        """How many bytes it has."""
-        return len(self.text.encode())
+    def text(self) -> str:
+        """What is written into it."""
+        return zlib.decompress(self.packed).decode()
 
 
 @dataclass(frozen=True)
@@ -88,8 +100,8 @@ def _files(folder: _Folder, table: Table, rows: Rows) -> tuple[DataFile, DataFil
     path = f"{FOLDER}/{own}{table.name}"
     as_csv, as_json = csv_text(table, rows, folder.imprint.notice), _json_text(folder, table, rows)
     return (
-        DataFile(table, "CSV", f"{path}.csv", len(rows), as_csv),
-        DataFile(table, "JSON", f"{path}.json", len(rows), as_json),
+        DataFile.of(table, "CSV", f"{path}.csv", len(rows), as_csv),
+        DataFile.of(table, "JSON", f"{path}.json", len(rows), as_json),
     )
 
 
