@@ -61,20 +61,24 @@ def steps_send_nobody_to_what_is_not_for_them(
 def pages_send_nobody_to_what_is_not_for_them(
     council: Council, pages: Iterable[Page], docs: str
 ) -> Iterator[Problem]:
-    """A page that says who it is for shows no contact that is not for them (E066).
+    """A page shows no contact that is not for those who read it (E066).
 
-    ``docs`` is how problems name the folder of the pages.
+    A page that does not say who it is for is read by the public. ``docs`` is how problems name the
+    folder of the pages.
     """
     contacts = {each.id: each for each in council.contacts}
     for page in pages:
-        for call in page.calls if page.audience else ():
+        readers = page.audience or (Audience.PUBLIC,)
+        for call in page.calls:
             for name in (*call.arguments, *call.named.values()):
                 contact = contacts.get(name) if call.component == _SHOWS_ONE else None
-                kept = _kept_out(contact, page.audience) if contact else []
+                kept = _kept_out(contact, readers) if contact else []
                 if kept:
                     message = f"{call.component}: {quoted(name)} is not for {_words(kept)}, and "
                     message += "this page is."
                     fix = "Name another contact, or correct audience in the header."
+                    if not page.audience:
+                        fix = "Name another contact, or say in the header who the page is for."
                     place = f"{docs}/{page.src}", call.line, call.column
                     yield Problem(*place, "E066", "", message, fix)
 
