@@ -143,7 +143,7 @@ def test_a_page_moves_in_three_steps(council: Path) -> None:
     assert said.exit_code == 1
     assert said.output == (
         "Addresses: 64 there, 0 moved, 1 new, 1 gone.\n\nNew:\n  us/\n\nTo put right:\n"
-        f"  {gone % '/'}\nWritten: {LEDGER}\n"
+        f"  {gone % 'us/'}\nWritten: {LEDGER}\n"
     )
     assert "  - about/\n" in (council / LEDGER).read_text(encoding="utf-8")
     moved = "moved:\n  - {was: about/, now: us/}\n"

@@ -55,6 +55,11 @@ class Contact(Record):
         """Whether it is the national emergency number, which needs no one to check it."""
         return self.phone == "999"
 
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it is for staff and for the public."""
+        return {Audience.STAFF, Audience.PUBLIC} <= set(self.audience)
+
     def keeps_out(self, audience: Audience) -> bool:
         """Whether somebody of an audience is never sent to it."""
         return any(each.meets(audience) for each in self.not_for)

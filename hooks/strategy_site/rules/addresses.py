@@ -74,11 +74,15 @@ def _gone(ledger: AddressesFile, positions: Positions, now: Published) -> Iterat
     """
     if not positions.is_whole(_LEDGER):
         return
+    gone = [each for each in ledger.addresses if now.lacks(each) and each not in ledger.moves]
+    new = now.pages - set(ledger.addresses)
     for index, address in enumerate(ledger.addresses):
-        if now.lacks(address) and address not in ledger.moves:
+        if address in gone:
             message = f"the page {quoted(address)} was published, and is not there now."
-            fix = f"Put it back, or add a line to moved: - {{was: {address}, "
-            fix += f"now: {nearest_page(address, now.pages)}}}"
+            # One page that has gone and one that has come are the same page.
+            renamed = len(gone) == len(new) == 1
+            place = next(iter(new)) if renamed else nearest_page(address, now.pages)
+            fix = f"Put it back, or add a line to moved: - {{was: {address}, now: {place}}}"
             yield positions.problem(ledger, ("addresses", index), "E088", message, fix)
     for index, address in enumerate(ledger.files):
         if now.lacks(address):

@@ -44,8 +44,8 @@ def _contact(here: Here, contact: Contact) -> ContactView:
         phone=telephone(contact),
         hours=(contact.hours or "").rstrip("."),
         facts=facts(
-            # In an emergency nobody asks for whom it is: if not for all, small print says so.
-            ("For", "" if contact.emergency else in_words(contact.audience)),
+            # In an emergency nobody asks for whom the number is, unless it is not for all.
+            ("For", "" if contact.emergency and contact.is_for_all else in_words(contact.audience)),
             ("Not for", in_words(contact.not_for)),
             ("Mail", Link(contact.email, f"mailto:{contact.email}") if contact.email else None),
             ("Web", Link(contact.url, contact.url) if contact.url else None),
@@ -60,13 +60,11 @@ def _contact(here: Here, contact: Contact) -> ContactView:
 
 def _checked(contact: Contact) -> str:
     """Return whether somebody has checked a contact; 999 needs nobody to do so."""
-    everybody = {Audience.STAFF, Audience.PUBLIC} <= set(contact.audience)
-    readers = f"For: {in_words(contact.audience)}. " if contact.emergency and not everybody else ""
     if contact.verified_on:
-        return f"{readers}Compared with its source on {shown_day(contact.verified_on)}:"
+        return f"Compared with its source on {shown_day(contact.verified_on)}:"
     if contact.is_999:
-        return f"{readers}The national number for emergencies. Source:"
-    return f"{readers}Nobody has checked that this contact still works. Source:"
+        return "The national number for emergencies. Source:"
+    return "Nobody has checked that this contact still works. Source:"
 
 
 def _one(council: Council, contact: str) -> Iterable[Contact]:
