@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     contacts.contacts_can_be_reached,
     contacts.contacts_keep_out_none_of_their_own,
     contacts.steps_send_nobody_to_what_is_not_for_them,
+    contacts.training_is_booked_with_whom_it_is_for,
     contacts.emergency_contacts_are_sure,
     resources.no_circles_of_resources,
     resources.what_is_superseded_names_what_followed,

@@ -58,6 +58,22 @@ def steps_send_nobody_to_what_is_not_for_them(
                         yield positions.problem(step, ("contacts", index), "E066", message, fix)
 
 
+def training_is_booked_with_whom_it_is_for(
+    council: Council, positions: Positions
+) -> Iterator[Problem]:
+    """Nobody books training with a contact that is not for them (E066)."""
+    contacts = {each.id: each for each in council.contacts}
+    for offer in council.offers:
+        contact = contacts.get(offer.booking.contact or "") if offer.booking else None
+        kept = _kept_out(contact, offer.audience) if contact else []
+        if offer.booking and contact and kept:
+            message = (
+                f"contact {quoted(contact.id)} is not for {_words(kept)}, and this training is."
+            )
+            fix = "Name another contact, or correct the audience of the training."
+            yield positions.problem(offer.booking, "contact", "E066", message, fix)
+
+
 def pages_send_nobody_to_what_is_not_for_them(
     council: Council, pages: Iterable[Page], docs: str
 ) -> Iterator[Problem]:
