@@ -338,6 +338,11 @@ def test_a_search_without_results_offers_help_contacts_and_guidance(
             ["Contacts", "/who-does-what/contacts/"],
             ["Guidance", "/guidance/"],
         ]
+        # They are seen without scrolling, below what is said of the search.
+        page.set_viewport_size({"width": 320, "height": 640})
+        last = links.last.bounding_box()
+        assert last
+        assert last["y"] + last["height"] <= 640
 
 
 def test_nothing_of_the_terms_is_text_on_a_page(site: Path, tmp_path: Path, council: str) -> None:
